@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The modules are floors: each imports only from floors below it, and the list reads as the way a block travels.
+// See README.md for the map.
+
+/// Flags of the modules that hold hot loops. Each is here because a measurement of the interpreter benchmarks asked for it;
+/// `README.md` ("Figures") tells how to repeat it.
+let hotLoopFlags: [SwiftSetting] = [
+    .unsafeFlags([
+        // Limbs are stored as 8 bytes and reloaded as 16-byte vectors otherwise: a store-forwarding stall per operation.
+        "-Xllvm", "-vectorize-slp=false", "-Xllvm", "-combiner-store-merging=false",
+        // Similar instruction handlers would be merged into calls.
+        "-Xllvm", "-swiftmergefunc-threshold=0",
+    ])
+]
+
+#if arch(x86_64)
+    /// Keccak-256 needs and-not and rotate without flags (BMI1/BMI2, every x86-64 server since 2013).
+    let keccakFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mbmi", "-Xcc", "-mbmi2"])]
+#else
+    let keccakFlags: [SwiftSetting] = []
+#endif
+
+let package = Package(
+    name: "altius",
+    products: [
+        .executable(name: "altius", targets: ["altius"]),
+        .library(name: "Altius", targets: ["Execution", "EVM"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    ],
+    targets: [
+        // Floor 0: words, hashes, encodings; C libraries from Debian.
+        .target(name: "Primitives", swiftSettings: hotLoopFlags + keccakFlags),
+        .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
+        .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
+
+        // Floor 1: what a chain is made of.
+        .target(name: "Curves", dependencies: ["Primitives"], swiftSettings: hotLoopFlags),
+        .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
+
+        // Floor 2: what a transaction sees of the state.
+        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
+        .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags),
+
+        // Floor 3: state commitment, virtual machines.
+        .target(name: "StateTree", dependencies: ["State"]),
+        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags),
+
+        // Floor 4: whole blocks.
+        .target(name: "Execution", dependencies: ["State", "StateTree"]),
+        .target(name: "Terminal", dependencies: ["CNCurses"]),
+
+        // Floor 5: what people and test suites see.
+        .target(name: "Conformance", dependencies: ["Execution", "EVM"]),
+        .target(name: "Dashboard", dependencies: ["Terminal"]),
+
+        // Floor 6: the program.
+        .executableTarget(
+            name: "altius",
+            dependencies: [
+                "Conformance", "Dashboard", "Terminal", "Execution", "EVM",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

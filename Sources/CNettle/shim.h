@@ -1,0 +1,3 @@
+#pragma once
+#include <nettle/ripemd160.h>
+#include <nettle/sha2.h>

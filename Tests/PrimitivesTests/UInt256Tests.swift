@@ -26,7 +26,7 @@ import Testing
     /// Pseudo-random operands: limbs that are empty, full, powers of two or random, so that carries and normalisation
     /// steps of every length occur.
     static func operands(_ count: Int) -> [(UInt256, UInt256, UInt256)] {
-        var random = SplitMix64(state: 0x616c7469)
+        var random = SplitMix64(state: 0x616c_7469)
         func limb() -> UInt64 {
             switch random.next() % 6 {
             case 0: 0

@@ -68,7 +68,8 @@ enum LimbDivision {
     }
 
     private static func divideBySingleLimb(
-        _ numerator: UnsafeMutablePointer<UInt64>, limbs: Int, by divisor: UInt64, quotient: UnsafeMutablePointer<UInt64>
+        _ numerator: UnsafeMutablePointer<UInt64>, limbs: Int, by divisor: UInt64,
+        quotient: UnsafeMutablePointer<UInt64>
     ) {
         let shift = UInt64(divisor.leadingZeroBitCount)
         let d = divisor &<< shift
@@ -118,7 +119,9 @@ enum LimbDivision {
 
     /// Algorithm 4: (u1, u0) / d with `u1 < d`, `d` normalised, `v` its reciprocal.
     @inline(__always)
-    static func divide2by1(_ u1: UInt64, _ u0: UInt64, _ d: UInt64, _ v: UInt64) -> (quotient: UInt64, remainder: UInt64) {
+    static func divide2by1(_ u1: UInt64, _ u0: UInt64, _ d: UInt64, _ v: UInt64) -> (
+        quotient: UInt64, remainder: UInt64
+    ) {
         let q = UInt128(v) &* UInt128(u1) &+ (UInt128(u1) &<< 64 | UInt128(u0))
         let q0 = UInt64(truncatingIfNeeded: q)
         var q1 = UInt64(truncatingIfNeeded: q &>> 64) &+ 1

@@ -25,7 +25,9 @@ extension UInt256 {
         guard count < 256 else { return .zero }
         let n = count & 63
         // A shift by 64 is split in two so that n == 0 needs no branch.
-        @inline(__always) func joined(_ high: UInt64, _ low: UInt64) -> UInt64 { (high &<< n) | ((low &>> 1) &>> (63 &- n)) }
+        @inline(__always) func joined(_ high: UInt64, _ low: UInt64) -> UInt64 {
+            (high &<< n) | ((low &>> 1) &>> (63 &- n))
+        }
         switch count &>> 6 {
         case 0:
             return UInt256(
@@ -42,7 +44,9 @@ extension UInt256 {
     public static func >> (value: UInt256, count: UInt64) -> UInt256 {
         guard count < 256 else { return .zero }
         let n = count & 63
-        @inline(__always) func joined(_ high: UInt64, _ low: UInt64) -> UInt64 { (low &>> n) | ((high &<< 1) &<< (63 &- n)) }
+        @inline(__always) func joined(_ high: UInt64, _ low: UInt64) -> UInt64 {
+            (low &>> n) | ((high &<< 1) &<< (63 &- n))
+        }
         switch count &>> 6 {
         case 0:
             return UInt256(

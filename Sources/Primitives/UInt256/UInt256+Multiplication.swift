@@ -15,7 +15,8 @@ extension UInt256 {
         let p20 = wide(a.limb2, b.limb0)
 
         let column1 = high(p00) &+ UInt128(low(p01)) &+ UInt128(low(p10))
-        let column2 = high(column1) &+ high(p01) &+ high(p10) &+ UInt128(low(p02)) &+ UInt128(low(p11)) &+ UInt128(low(p20))
+        let column2 =
+            high(column1) &+ high(p01) &+ high(p10) &+ UInt128(low(p02)) &+ UInt128(low(p11)) &+ UInt128(low(p20))
         let top =
             low(high(column2)) &+ low(high(p02)) &+ low(high(p11)) &+ low(high(p20))
             &+ a.limb0 &* b.limb3 &+ a.limb1 &* b.limb2 &+ a.limb2 &* b.limb1 &+ a.limb3 &* b.limb0
@@ -34,7 +35,8 @@ extension UInt256 {
         }
         @inline(__always)
         func row(
-            _ x: UInt64, _ r0: inout UInt64, _ r1: inout UInt64, _ r2: inout UInt64, _ r3: inout UInt64, _ r4: inout UInt64
+            _ x: UInt64, _ r0: inout UInt64, _ r1: inout UInt64, _ r2: inout UInt64, _ r3: inout UInt64,
+            _ r4: inout UInt64
         ) {
             var carry: UInt64 = 0
             step(x, other.limb0, &r0, &carry)

@@ -8,8 +8,9 @@ package final class Code: Sendable {
     package let bytes: [UInt8]
     package let hash: Hash256
 
-    /// A retained object of the virtual machine that runs the code (its decoded form), or null.
-    private let prepared = Atomic<UnsafeMutableRawPointer?>(nil)
+    /// The address of a retained object of the virtual machine that runs the code (its decoded form), or 0. A number, since
+    /// atomic raw pointers are not `Sendable`.
+    private let prepared = Atomic<UInt>(0)
 
     package init(_ bytes: [UInt8], hash: Hash256) {
         self.bytes = bytes
@@ -20,24 +21,24 @@ package final class Code: Sendable {
         self.init(bytes, hash: Keccak256.hash(bytes))
     }
 
-    /// What `setPrepared` stored last, without retaining it: valid while this code lives, since a prepared form is never
+    /// What `setPrepared` stored first, without retaining it: valid while this code lives, since a prepared form is never
     /// replaced.
     @inline(__always)
     package var preparedForm: UnsafeRawPointer? {
-        UnsafeRawPointer(prepared.load(ordering: .acquiring))
+        UnsafeRawPointer(bitPattern: prepared.load(ordering: .acquiring))
     }
 
     /// Stores the prepared form unless another thread was first; returns the one that stands.
     package func setPrepared(_ form: AnyObject) -> UnsafeRawPointer {
         let pointer = Unmanaged.passRetained(form).toOpaque()
         let (exchanged, standing) = prepared.compareExchange(
-            expected: nil, desired: pointer, ordering: .acquiringAndReleasing)
+            expected: 0, desired: UInt(bitPattern: pointer), ordering: .acquiringAndReleasing)
         if exchanged { return UnsafeRawPointer(pointer) }
         Unmanaged<AnyObject>.fromOpaque(pointer).release()
-        return UnsafeRawPointer(standing ?? pointer)
+        return UnsafeRawPointer(bitPattern: standing) ?? UnsafeRawPointer(pointer)
     }
 
     deinit {
-        if let form = prepared.load(ordering: .acquiring) { Unmanaged<AnyObject>.fromOpaque(form).release() }
+        if let form = preparedForm { Unmanaged<AnyObject>.fromOpaque(form).release() }
     }
 }

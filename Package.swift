@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
 
         // Floor 2: what a transaction sees of the state.
-        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
+        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle", "CSecp256k1"]),
         .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
@@ -74,7 +74,7 @@ let package = Package(
         ),
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -57,7 +57,7 @@ extension Machine {
             view.debit(value, from: creator)
             view.credit(value, to: account)
         }
-        let code = decoder.decode(initcode)
+        let code = preparedInitcode(initcode)
         initcodes.append(code)
         push(
             code: .passUnretained(code), gas: gas, input: UnsafeRawBufferPointer(start: nil, count: 0), account: account,

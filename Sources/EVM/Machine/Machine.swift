@@ -33,6 +33,8 @@ final class Machine {
     /// Decoded initcode of the creations under way, outermost first.
     var initcodes: [PreparedCode] = []
     let decoder: Decoder
+    /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
+    var tracing: TracedCodes?
 
     // The transaction under way.
     var origin = Address.zero
@@ -63,9 +65,15 @@ final class Machine {
     @inline(__always)
     func prepared(_ code: Unmanaged<Code>) -> Unmanaged<PreparedCode> {
         code._withUnsafeGuaranteedRef { code in
+            if let tracing { return .passUnretained(tracing.prepared(code)) }
             guard let form = code.preparedForm else { return prepare(code) }
             return Unmanaged<PreparedCode>.fromOpaque(form)
         }
+    }
+
+    /// The decoded form of initcode, which runs once.
+    func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
+        tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
     }
 
     @inline(never)

@@ -14,9 +14,9 @@ final class Machine {
     private static let stackItems = 1024
 
     unowned(unsafe) var view: TransactionView
-    let rules: ChainRules
-    let environment: BlockEnvironment
-    let precompiles: [Precompile?]
+    private(set) var rules: ChainRules
+    private(set) var environment: BlockEnvironment
+    private(set) var precompiles: [Precompile?]
     let frames: UnsafeMutablePointer<Frame>
     /// How many frames are under way.
     var depth = 0
@@ -32,7 +32,7 @@ final class Machine {
     var precompileOutput: [UInt8] = []
     /// Decoded initcode of the creations under way, outermost first.
     var initcodes: [PreparedCode] = []
-    let decoder: Decoder
+    private(set) var decoder: Decoder
     /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
     var tracing: TracedCodes?
 
@@ -55,6 +55,16 @@ final class Machine {
 
     deinit {
         frames.deallocate()
+    }
+
+    /// Turns to another block.
+    func begin(_ environment: BlockEnvironment, view: TransactionView) {
+        self.view = view
+        self.environment = environment
+        guard environment.rules != rules else { return }
+        rules = environment.rules
+        precompiles = Precompiles.active(in: rules.fork)
+        decoder = Decoder(fork: rules.fork, layout: .fast)
     }
 
     var stackStart: UnsafeMutablePointer<UInt256> {

@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags),
 
         // Floor 3: state commitment, virtual machines.
-        .target(name: "StateTree", dependencies: ["State"]),
+        .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags),
 
         // Floor 4: whole blocks.
@@ -71,6 +71,7 @@ let package = Package(
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
-        .target(name: "StateTree", dependencies: ["State"]),
+        .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
@@ -75,6 +75,8 @@ let package = Package(
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -71,25 +71,36 @@ final class Machine {
         stackArena.base.assumingMemoryBound(to: UInt256.self)
     }
 
-    /// The decoded form of a contract's code, made on first use.
+    /// The decoded form of a contract's code, made on first use. Kept alive by the code.
     @inline(__always)
     func prepared(_ code: Unmanaged<Code>) -> Unmanaged<PreparedCode> {
         code._withUnsafeGuaranteedRef { code in
-            if let tracing { return .passUnretained(tracing.prepared(code)) }
-            guard let form = code.preparedForm else { return prepare(code) }
-            return Unmanaged<PreparedCode>.fromOpaque(form)
+            if tracing == nil, let form = code.preparedForm {
+                let form = Unmanaged<PreparedCode>.fromOpaque(form)
+                if form._withUnsafeGuaranteedRef({ $0.fork == rules.fork }) { return form }
+            }
+            return prepare(code)
         }
+    }
+
+    @inline(never)
+    private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
+        if let tracing { return .passUnretained(tracing.prepared(code)) }
+        if let first = code.preparedForm {
+            return Unmanaged<PreparedCode>.fromOpaque(first).takeUnretainedValue().form(for: rules.fork) {
+                decode(code)
+            }
+        }
+        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(decode(code)))
+    }
+
+    private func decode(_ code: Code) -> PreparedCode {
+        code.bytes.withUnsafeBytes { decoder.decode($0) }
     }
 
     /// The decoded form of initcode, which runs once.
     func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
         tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
-    }
-
-    @inline(never)
-    private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
-        let form = code.bytes.withUnsafeBytes { decoder.decode($0) }
-        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(form))
     }
 
     // MARK: Memory

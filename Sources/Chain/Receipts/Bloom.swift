@@ -86,11 +86,14 @@ public struct Bloom: Sendable {
 
     /// Each of the hash's first three 16-bit numbers, modulo 2048, names one bit.
     private mutating func setBits(_ hash: Hash256) {
-        let leading = hash.word.limb3
-        for shift: UInt64 in [48, 32, 16] {
-            let bit = Int(truncatingIfNeeded: (leading >> shift) & 2047)
-            limbs[bit >> 6] |= 1 << UInt64(bit & 63)
-        }
+        setBit(hash.word.limb3 >> 48)
+        setBit(hash.word.limb3 >> 32)
+        setBit(hash.word.limb3 >> 16)
+    }
+
+    private mutating func setBit(_ number: UInt64) {
+        let bit = Int(truncatingIfNeeded: number & 2047)
+        limbs[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 }
 

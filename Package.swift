@@ -74,6 +74,7 @@ let package = Package(
         ),
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,7 +27,7 @@ package struct BlockVerification: Sendable, Equatable {
         }
         if rules.hasReceiptStatus || hasReceiptRoots {
             receiptsRoot = .comparing(
-                "receiptsRoot", expected: header.receiptsRoot, found: Self.receiptsRoot(outcome.receipts)
+                "receiptsRoot", expected: header.receiptsRoot, found: BlockRoots.receiptsRoot(outcome.receipts)
             ) { "\($0)" }
         } else {
             receiptsRoot = .notComparable

@@ -55,6 +55,8 @@ let package = Package(
         // Floor 3: state commitment, virtual machines.
         .target(name: "StateTree", dependencies: ["State"]),
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
+        .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
+        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags),
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
@@ -75,6 +77,7 @@ let package = Package(
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
     ],
     swiftLanguageModes: [.v6]

@@ -59,13 +59,12 @@ import Testing
         }
     }
 
-    /// Half a million nested lists must be refused, not crash a thread.
+    /// Fifty thousand nested lists must be refused, not overflow a thread's stack.
     @Test func hostileNesting() {
         var bytes: [UInt8] = []
-        for length in 0..<50_000 {
-            // Headers inside out: each list contains exactly the next one.
+        for _ in 0..<50_000 {
+            // Written back to front: each list contains exactly what is there already.
             let item = bytes.count
-            _ = length
             if item <= 55 {
                 bytes.append(0xc0 + UInt8(item))
             } else if item <= 0xff {
@@ -84,7 +83,7 @@ import Testing
     /// Whatever bytes decode, encode back to themselves: no second spelling is accepted. Mutations of valid items reach far
     /// more accepting paths than plain noise.
     @Test func decodingIsInjective() {
-        var random = SplitMix64(seed: 11)
+        var random = SplitMix64(state: 11)
         var accepted = 0
         for _ in 0..<20_000 {
             var bytes = RLPItem.list([.string([1]), .string([0xff, 2]), .list([.string([]), .list([])])]).encoded

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func integersAreShortest() throws {
-        var random = SplitMix64(seed: 7)
+        var random = SplitMix64(state: 7)
         for bits: UInt64 in 0...256 {
             let word = UInt256(random.next(), random.next(), random.next(), random.next())
             let value = bits == 0 ? .zero : word >> (256 - bits)

@@ -9,6 +9,11 @@ public struct RLPEncoder: Sendable {
         bytes.reserveCapacity(capacity)
     }
 
+    /// Starts over in the same memory.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     /// A byte string.
     public mutating func append(_ string: [UInt8]) {
         string.withUnsafeBytes { append($0) }

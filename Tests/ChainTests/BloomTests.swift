@@ -1,0 +1,45 @@
+import Chain
+import Primitives
+import Testing
+
+@Suite struct BloomTests {
+    /// The definition byte by byte: three pairs of the hash's bytes, eleven bits each, counted from the last byte.
+    private func bytes(ofBloomOf items: [[UInt8]]) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        for item in items {
+            let hash = Keccak256.hash(item).bytes
+            for pair in 0..<3 {
+                let bit = (Int(hash[2 * pair]) << 8 | Int(hash[2 * pair + 1])) & 0x7ff
+                bytes[255 - bit / 8] |= 1 << (bit % 8)
+            }
+        }
+        return bytes
+    }
+
+    @Test func followsTheDefinition() {
+        var random = SplitMix64(state: 5)
+        var union = Bloom()
+        var items: [[UInt8]] = []
+        for _ in 0..<100 {
+            let address = Address(
+                high: UInt32(truncatingIfNeeded: random.next()), middle: random.next(), low: random.next())
+            let topic = Hash256(UInt256(random.next(), random.next(), random.next(), random.next()))
+            let log = Log(address: address, topics: [topic], data: [1])
+            let bloom = Bloom(logs: [log])
+            #expect(bloom.bytes == bytes(ofBloomOf: [address.bytes, topic.bytes]))
+            #expect(bloom.mayContain(address) && bloom.mayContain(topic))
+            items += [address.bytes, topic.bytes]
+            union.formUnion(bloom)
+        }
+        #expect(union.bytes == bytes(ofBloomOf: items))
+        #expect(Bloom(union.bytes) == union)
+    }
+
+    @Test func empty() {
+        #expect(Bloom().isEmpty)
+        #expect(Bloom().bytes == Array(repeating: 0, count: 256))
+        #expect(!Bloom().mayContain(Address.zero))
+        #expect(Bloom([1, 2]) == nil)
+        #expect(Bloom(logs: []) != Bloom(logs: [Log(address: .zero, topics: [], data: [])]))
+    }
+}

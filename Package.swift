@@ -49,14 +49,12 @@ let package = Package(
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
 
         // Floor 2: what a transaction sees of the state.
-        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
+        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle", "CSecp256k1"]),
         .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
-        .target(name: "StateTree", dependencies: ["State"]),
-        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
         .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
-        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags),
+        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
@@ -77,6 +75,7 @@ let package = Package(
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
     ],

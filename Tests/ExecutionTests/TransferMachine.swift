@@ -11,6 +11,7 @@ final class TransferMachine: VirtualMachine {
 
     func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
         environments.append(environment)
+        view.beginBlock(tracksWarmth: false, precompileCount: 0)
     }
 
     func execute(

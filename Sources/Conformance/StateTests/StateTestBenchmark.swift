@@ -48,8 +48,7 @@ package struct StateTestBenchmark {
         sender.balance = .one << 200
         state[transaction.sender] = sender
         let environment = BlockEnvironment(header: test.header, fork: fork, blockHashes: test.blockHashes)
-        view.beginBlock(
-            source: MemoryState(state), tracksWarmth: environment.rules.coldAccountSurcharge > 0, precompileCount: 0)
+        view.reset(to: MemoryState(state))
         virtualMachine.beginBlock(environment, in: view)
 
         // Decodes the code and loads the state.

@@ -43,9 +43,7 @@ package final class SequentialExecutor: Executor {
 
 extension SequentialExecutor {
     private func begin(_ task: BlockTask, _ environment: BlockEnvironment) {
-        // The virtual machine begins the block in the view anew if its precompiled contracts are to be warm.
-        view.beginBlock(
-            source: task.source, tracksWarmth: environment.rules.coldAccountSurcharge > 0, precompileCount: 0)
+        view.reset(to: task.source)
         virtualMachine.beginBlock(environment, in: view)
         results.removeAll(keepingCapacity: true)
         results.reserveCapacity(task.block.transactions.count)

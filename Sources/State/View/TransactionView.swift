@@ -62,13 +62,9 @@ package final class TransactionView {
 // MARK: Blocks and transactions
 
 extension TransactionView {
-    /// Forgets the block before and reads from `source` from now on.
-    ///
-    /// - Parameter precompileCount: addresses 1 to this are precompiled contracts, hence always warm.
-    package func beginBlock(source: any StateSource, tracksWarmth: Bool, precompileCount: Int) {
+    /// Forgets everything and reads from `source` from now on.
+    package func reset(to source: any StateSource) {
         self.source = source
-        self.tracksWarmth = tracksWarmth
-        self.precompileCount = UInt64(precompileCount)
         accounts.truncate(to: 0)
         accountIndex.removeAll()
         slots.truncate(to: 0)
@@ -81,6 +77,16 @@ extension TransactionView {
         missingCode = nil
         epoch = 0
         beginTransaction()
+    }
+
+    /// Sets what is warm by rule.
+    ///
+    /// - Parameters:
+    ///   - tracksWarmth: whether accounts and slots are cold at first (EIP-2929).
+    ///   - precompileCount: addresses 1 to this are precompiled contracts, hence always warm.
+    package func beginBlock(tracksWarmth: Bool, precompileCount: Int) {
+        self.tracksWarmth = tracksWarmth
+        self.precompileCount = UInt64(precompileCount)
     }
 
     /// Starts a transaction: everything cold, nothing to undo.

@@ -76,7 +76,8 @@ package struct StateTestBenchmark {
         return ((clock.now - start).wholeNanoseconds, gasUsed)
     }
 
-    private static func name(_ testCase: StateTestCase, _ test: StateTest) -> String {
+    /// "blake2b_huff/8415nulls", or the case's label where the file has no name for its input.
+    package static func name(_ testCase: StateTestCase, _ test: StateTest) -> String {
         guard let label = test.labels[testCase.indexes.data] else { return "\(test.name)/\(testCase.label)" }
         return "\(test.name)/\(label)"
     }

@@ -3,7 +3,7 @@ import Conformance
 import EVM
 
 /// `altius bench evm`: the interpreter's speed.
-struct BenchEVM: ParsableCommand {
+struct BenchEVMCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evm",
         abstract: "Time the transactions of benchmark files in the form of state tests.",

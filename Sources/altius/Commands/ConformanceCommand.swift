@@ -5,8 +5,9 @@ import Execution
 import Synchronization
 
 /// `altius conformance`: test suites in the forms of ethereum/tests.
-struct Conformance: ParsableCommand {
+struct ConformanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "conformance",
         abstract: "Run test suites in the forms of ethereum/tests: one line per failing case, totals last.")
 
     @Argument(help: ArgumentHelp("A file, or a folder of them, searched to its bottom.", valueName: "dir"))

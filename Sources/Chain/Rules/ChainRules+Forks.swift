@@ -80,6 +80,7 @@ extension ChainRules {
                 $0.coldAccountSurcharge = 2_500
                 $0.coldSlotSurcharge = 2_000
                 $0.coldSlotWriteSurcharge = 2_100
+                $0.coldBeneficiaryGas = 2_600
                 $0.storage.noop = 100
                 $0.storage.reset = 2_900
                 $0.newestTransactionKind = 1  // EIP-2930

@@ -42,6 +42,8 @@ public struct ChainRules: Sendable, Equatable {
     public var coldSlotSurcharge: UInt64 = 0
     /// The whole cost that SSTORE adds on first access of a slot; 0 before EIP-2929.
     public var coldSlotWriteSurcharge: UInt64 = 0
+    /// Charged by SELFDESTRUCT when the beneficiary is accessed first; 0 before EIP-2929.
+    public var coldBeneficiaryGas: UInt64 = 0
     /// Whether a call passes at most 63/64 of what is left instead of failing (EIP-150).
     public var capsCallGas = false
     /// Charged by SELFDESTRUCT when the beneficiary comes into being (EIP-150).

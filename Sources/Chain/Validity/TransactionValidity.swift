@@ -8,7 +8,11 @@ extension Transaction {
     /// signature's rules, as simulations want.
     ///
     /// - Parameter chainID: the chain that executes it.
-    public func validate(under rules: ChainRules, chainID expectedChainID: UInt64) throws(TransactionInvalidity) {
+    /// - Returns: the intrinsic gas, which the gas limit covers.
+    @discardableResult
+    public func validate(
+        under rules: ChainRules, chainID expectedChainID: UInt64
+    ) throws(TransactionInvalidity) -> UInt64 {
         guard kind.rawValue <= rules.newestTransactionKind else { throw .unsupportedKind(kind) }
         if let chainID {
             if kind == .legacy, !rules.acceptsReplayProtection { throw .replayProtectionTooEarly }
@@ -24,6 +28,7 @@ extension Transaction {
             throw .initcodeTooLarge(limit: rules.initcodeSizeLimit, found: input.count)
         }
         if kind == .blob { try validateBlobs() }
+        return intrinsic
     }
 
     private func validateBlobs() throws(TransactionInvalidity) {

@@ -1,0 +1,132 @@
+import Chain
+import Precompiles
+import Primitives
+import State
+
+/// The EVM's machine state: frames, stacks, memories, return data. Runs one message (a call or a creation with everything it
+/// calls) at a time, without recursion: nested calls push frames here.
+///
+/// Unsafe: the interpreter works on raw pointers into arenas that this object owns. What must hold is said at each pointer of
+/// `Frame`. Not thread-safe: one machine per worker.
+final class Machine {
+    /// The deepest call: a message at depth 0 and 1,024 below it.
+    static let depthLimit = 1024
+    private static let stackItems = 1024
+
+    unowned(unsafe) var view: TransactionView
+    let rules: ChainRules
+    let environment: BlockEnvironment
+    let precompiles: [Precompile?]
+    let frames: UnsafeMutablePointer<Frame>
+    /// How many frames are under way.
+    var depth = 0
+
+    private let stackArena: Arena
+    let memoryArena: Arena
+    /// The most memory in use since pages were last given back, in bytes.
+    private var memoryHighWater = 0
+
+    /// What the last call returned.
+    var returnData = ByteBuffer()
+    /// Scratch for precompiled contracts.
+    var precompileOutput: [UInt8] = []
+    /// Decoded initcode of the creations under way, outermost first.
+    var initcodes: [PreparedCode] = []
+    let decoder: Decoder
+    /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
+    var tracing: TracedCodes?
+
+    // The transaction under way.
+    var origin = Address.zero
+    var gasPrice = UInt256.zero
+    var blobHashes: [Hash256] = []
+
+    init(environment: BlockEnvironment, view: TransactionView) {
+        self.environment = environment
+        self.view = view
+        rules = environment.rules
+        precompiles = Precompiles.active(in: environment.rules.fork)
+        decoder = Decoder(fork: environment.rules.fork, layout: .fast)
+        frames = .allocate(capacity: Self.depthLimit + 2)
+        // One more page than the deepest stacks need.
+        stackArena = Arena(byteCount: (Self.depthLimit + 2) * (Self.stackItems + 8) * 32)
+        memoryArena = Arena(byteCount: 1 << 30)
+    }
+
+    deinit {
+        frames.deallocate()
+    }
+
+    var stackStart: UnsafeMutablePointer<UInt256> {
+        stackArena.base.assumingMemoryBound(to: UInt256.self)
+    }
+
+    /// The decoded form of a contract's code, made on first use.
+    @inline(__always)
+    func prepared(_ code: Unmanaged<Code>) -> Unmanaged<PreparedCode> {
+        code._withUnsafeGuaranteedRef { code in
+            if let tracing { return .passUnretained(tracing.prepared(code)) }
+            guard let form = code.preparedForm else { return prepare(code) }
+            return Unmanaged<PreparedCode>.fromOpaque(form)
+        }
+    }
+
+    /// The decoded form of initcode, which runs once.
+    func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
+        tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
+    }
+
+    @inline(never)
+    private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
+        let form = code.bytes.withUnsafeBytes { decoder.decode($0) }
+        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(form))
+    }
+
+    // MARK: Memory
+
+    /// Grows the frame's memory to hold `offset + size` bytes. Returns the gas left, negative if it does not suffice.
+    ///
+    /// Memory of all frames together is bounded by the arena (1 GiB); a transaction would need more than two billion gas
+    /// to reach that, and then fails as if out of gas.
+    @inline(never)
+    func expandMemory(_ frame: UnsafeMutablePointer<Frame>, to end: UInt64, _ gas: Int64) -> Int64 {
+        let newSize = (Int(end) + 31) & ~31
+        let oldSize = frame.pointee.memorySize
+        let gasLeft = gas - (Self.memoryGas(words: newSize / 32) - Self.memoryGas(words: oldSize / 32))
+        guard gasLeft >= 0 else { return -1 }
+        let top = (frame.pointee.memory - memoryArena.base) + newSize
+        guard top <= memoryArena.byteCount else { return -1 }
+        memoryHighWater = max(memoryHighWater, top)
+        (frame.pointee.memory + oldSize).initializeMemory(as: UInt8.self, repeating: 0, count: newSize - oldSize)
+        frame.pointee.memorySize = newSize
+        return gasLeft
+    }
+
+    /// Yellow paper, equation (326): linear and quadratic part.
+    private static func memoryGas(words: Int) -> Int64 {
+        Int64(3 * words + words * words / 512)
+    }
+
+    /// Makes room for `size` bytes at `offset`. Returns the gas left, negative if it does not suffice. Nothing grows for a size
+    /// of zero, wherever the offset.
+    @inline(__always)
+    func require(
+        _ frame: UnsafeMutablePointer<Frame>, _ offset: UInt256, _ size: UInt256, _ gas: Int64
+    ) -> Int64 {
+        if size.isZero { return gas }
+        // Beyond this no amount of gas suffices.
+        let limit: UInt64 = 1 << 32
+        guard offset.fitsInUInt64, size.fitsInUInt64, offset.limb0 < limit, size.limb0 < limit else { return -1 }
+        let end = offset.limb0 &+ size.limb0
+        if end <= UInt64(frame.pointee.memorySize) { return gas }
+        return expandMemory(frame, to: end, gas)
+    }
+
+    /// Keeps a transaction with large memory from holding it for the ones after it.
+    func trimMemory() {
+        let kept = 16 << 20
+        guard memoryHighWater > kept else { return }
+        memoryArena.release(from: kept)
+        memoryHighWater = kept
+    }
+}

@@ -1,0 +1,53 @@
+import Chain
+import Primitives
+import State
+
+/// The Ethereum virtual machine behind `VirtualMachine`: transactions as the yellow paper (section 6) and its successors
+/// define them, from validity to the payment of the fee.
+package final class EthereumVM: VirtualMachine {
+    private var machine: Machine?
+    private var tracer: StepTracer?
+
+    package init() {}
+
+    package func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
+        let machine = Machine(environment: environment, view: view)
+        self.machine = machine
+        view.beginBlock(
+            tracksWarmth: environment.rules.coldAccountSurcharge > 0,
+            precompileCount: machine.precompiles.lastIndex { $0 != nil } ?? 0)
+    }
+
+    /// Writes every step of the transactions from now on to `tracer`; `nil` ends it.
+    package func trace(to tracer: StepTracer?) {
+        self.tracer = tracer
+        if let machine { machine.tracing = tracer == nil ? nil : TracedCodes(fork: machine.rules.fork) }
+    }
+
+    package func execute(
+        _ transaction: Transaction, in view: TransactionView
+    ) throws(InvalidTransaction) -> TransactionOutcome {
+        guard let machine else { preconditionFailure("beginBlock comes first") }
+        machine.view = view
+        view.beginTransaction()
+        let terms = try machine.validate(transaction)
+        machine.buyGas(transaction, terms)
+        let message = transaction.input.withUnsafeBytes { input in
+            machine.runMessage(of: transaction, terms, input: input, tracer: tracer)
+        }
+        let gasUsed = machine.settle(transaction, terms, gasLeft: message.gasLeft)
+        view.finishTransaction(removingEmptyAccounts: machine.rules.removesEmptyAccounts)
+        machine.trimMemory()
+        tracer?.transactionEnded(
+            succeeded: message.ending == .success, gasUsed: gasUsed, output: machine.returnData.bytes)
+        return TransactionOutcome(succeeded: message.ending == .success, gasUsed: gasUsed)
+    }
+
+    package func systemCall(to contract: Address, input: [UInt8], in view: TransactionView) {
+        guard let machine else { preconditionFailure("beginBlock comes first") }
+        machine.view = view
+        view.beginTransaction()
+        input.withUnsafeBytes { machine.runSystemCall(to: contract, input: $0) }
+        view.finishTransaction(removingEmptyAccounts: machine.rules.removesEmptyAccounts)
+    }
+}

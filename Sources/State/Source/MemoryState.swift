@@ -1,0 +1,70 @@
+import Chain
+import Primitives
+
+/// A state held wholly in memory: the pre-state of a block folder, or of a test.
+///
+/// Unsafe: `@unchecked Sendable` because the indices hold raw memory; they are filled in `init` and only read afterwards.
+package final class MemoryState: StateSource, @unchecked Sendable {
+    private let accountIndex: HashIndex
+    private let addresses: [Address]
+    private let accounts: [AccountState]
+    private let slotIndex: HashIndex
+    private let slots: [(account: UInt32, key: UInt256, value: UInt256)]
+    private let codes: [Hash256: Code]
+
+    /// - Complexity: O(accounts + slots + bytes of code not seen before).
+    package init(_ snapshot: StateSnapshot) {
+        var accountIndex = HashIndex(minimumCapacity: snapshot.accounts.count)
+        var slotIndex = HashIndex(minimumCapacity: snapshot.accounts.values.reduce(0) { $0 + $1.storage.count })
+        var addresses: [Address] = []
+        var accounts: [AccountState] = []
+        var slots: [(account: UInt32, key: UInt256, value: UInt256)] = []
+        var codes: [Hash256: Code] = [:]
+        for (address, account) in snapshot.accounts {
+            let id = UInt32(accounts.count)
+            accountIndex.insert(KeyHash.hash(address), id)
+            addresses.append(address)
+            var hasStorage = false
+            for (key, value) in account.storage where !value.isZero {
+                slotIndex.insert(KeyHash.hash(account: id, key: key), UInt32(slots.count))
+                slots.append((id, key, value))
+                hasStorage = true
+            }
+            accounts.append(
+                AccountState(
+                    balance: account.balance, nonce: account.nonce, codeHash: account.codeHash, hasStorage: hasStorage))
+            if !account.code.isEmpty, codes[account.codeHash] == nil {
+                codes[account.codeHash] = CodeCache.shared.code(account.code, hash: account.codeHash)
+            }
+        }
+        self.accountIndex = accountIndex
+        self.addresses = addresses
+        self.accounts = accounts
+        self.slotIndex = slotIndex
+        self.slots = slots
+        self.codes = codes
+    }
+
+    deinit {
+        accountIndex.deallocate()
+        slotIndex.deallocate()
+    }
+
+    package func account(_ address: Address) -> AccountState? {
+        find(address).map { accounts[Int($0)] }
+    }
+
+    package func storage(_ address: Address, _ slot: UInt256) -> UInt256 {
+        guard let account = find(address) else { return .zero }
+        let found = slotIndex.find(KeyHash.hash(account: account, key: slot)) {
+            slots[Int($0)].account == account && slots[Int($0)].key == slot
+        }
+        return found.map { slots[Int($0)].value } ?? .zero
+    }
+
+    package func code(_ hash: Hash256) -> Code? { codes[hash] }
+
+    private func find(_ address: Address) -> UInt32? {
+        accountIndex.find(KeyHash.hash(address)) { addresses[Int($0)] == address }
+    }
+}

@@ -1,0 +1,32 @@
+import Primitives
+
+/// The state before a block: what a `TransactionView` reads a location from the first time.
+package protocol StateSource: AnyObject, Sendable {
+    /// `nil` if the account does not exist.
+    func account(_ address: Address) -> AccountState?
+
+    /// Zero for a slot never written.
+    func storage(_ address: Address, _ slot: UInt256) -> UInt256
+
+    /// The code with this hash; `nil` if it is not known.
+    func code(_ hash: Hash256) -> Code?
+}
+
+/// An account without its storage.
+package struct AccountState: Sendable, Equatable, BitwiseCopyable {
+    package var balance: UInt256
+    package var nonce: UInt64
+    package var codeHash: Hash256
+    /// Whether any slot is set: an address with storage cannot become a new contract (EIP-7610).
+    package var hasStorage: Bool
+
+    package init(balance: UInt256, nonce: UInt64, codeHash: Hash256, hasStorage: Bool) {
+        self.balance = balance
+        self.nonce = nonce
+        self.codeHash = codeHash
+        self.hasStorage = hasStorage
+    }
+
+    /// EIP-161: no code, no nonce, no balance.
+    package var isEmpty: Bool { nonce == 0 && balance.isZero && codeHash == Keccak256.ofEmpty }
+}

@@ -1,0 +1,33 @@
+import Primitives
+
+/// The net effect of a block on the state, in canonical order: by address, slots by key. Nothing that ended as it began.
+package struct StateChange: Sendable, Equatable {
+    package var accounts: [AccountChange] = []
+
+    package init(accounts: [AccountChange] = []) {
+        self.accounts = accounts
+    }
+
+    package struct AccountChange: Sendable, Equatable {
+        package let address: Address
+        /// `nil`: the account does not exist afterwards.
+        package let after: AccountAfter?
+        /// Whether the storage from before the block is gone; `slots` then starts from nothing.
+        package let clearsStorage: Bool
+        /// Changed slots, by key.
+        package let slots: [SlotChange]
+    }
+
+    package struct AccountAfter: Sendable, Equatable {
+        package let balance: UInt256
+        package let nonce: UInt64
+        package let codeHash: Hash256
+        /// The code if the block put it there.
+        package let newCode: [UInt8]?
+    }
+
+    package struct SlotChange: Sendable, Equatable {
+        package let key: UInt256
+        package let value: UInt256
+    }
+}

@@ -1,0 +1,171 @@
+import Primitives
+
+extension TransactionView {
+    /// The identifier of the account at `address`, which is read from the source on its first access in the block.
+    package func account(_ address: Address) -> AccountID {
+        let hash = KeyHash.hash(address)
+        if let id = accountIndex.find(hash, matches: { accounts.base[Int($0)].address == address }) {
+            if accounts.base[Int(id)].epoch != epoch { renew(id) }
+            return id
+        }
+        return loadAccount(address, hash)
+    }
+
+    @inline(never)
+    private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
+        let state = source.account(address)
+        let id = AccountID(
+            accounts.append(
+                AccountRecord(
+                    address: address,
+                    balance: state?.balance ?? .zero,
+                    nonce: state?.nonce ?? 0,
+                    codeHash: state?.codeHash ?? Keccak256.ofEmpty,
+                    code: nil,
+                    epoch: epoch,
+                    warmEpoch: 0,
+                    generation: 0,
+                    marks: state == nil ? [] : .exists,
+                    hasSourceStorage: state?.hasStorage ?? false)))
+        accountIndex.insert(hash, id)
+        return id
+    }
+
+    /// Drops the marks that an earlier transaction left.
+    private func renew(_ id: AccountID) {
+        let record = accounts.base + Int(id)
+        record.pointee.epoch = epoch
+        record.pointee.marks.formIntersection(.exists)
+    }
+
+    /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
+    package func warm(_ id: AccountID) -> Bool {
+        guard tracksWarmth else { return false }
+        let record = accounts.base + Int(id)
+        if record.pointee.warmEpoch == epoch { return false }
+        let address = record.pointee.address
+        if address.high == 0, address.middle == 0, address.low &- 1 < precompileCount { return false }
+        record.pointee.warmEpoch = epoch
+        journal.append(JournalEntry(kind: .accountWarmth, identifier: id, value: .zero))
+        return true
+    }
+
+    // MARK: Reading
+
+    package func address(of id: AccountID) -> Address { accounts.base[Int(id)].address }
+    package func balance(of id: AccountID) -> UInt256 { accounts.base[Int(id)].balance }
+    package func nonce(of id: AccountID) -> UInt64 { accounts.base[Int(id)].nonce }
+    package func codeHash(of id: AccountID) -> Hash256 { accounts.base[Int(id)].codeHash }
+    package func exists(_ id: AccountID) -> Bool { accounts.base[Int(id)].exists }
+    package func isEmpty(_ id: AccountID) -> Bool { accounts.base[Int(id)].isEmpty }
+
+    /// Whether the running transaction created the account as a contract.
+    package func wasCreated(_ id: AccountID) -> Bool { accounts.base[Int(id)].marks.contains(.created) }
+
+    /// Whether the running transaction has marked the account for removal.
+    package func isDestroyed(_ id: AccountID) -> Bool { accounts.base[Int(id)].marks.contains(.destroyed) }
+
+    /// The account's code, `nil` for none. Valid as long as the view stays in this block.
+    package func code(of id: AccountID) -> Unmanaged<Code>? {
+        let record = accounts.base + Int(id)
+        if let code = record.pointee.code { return code }
+        return record.pointee.codeHash == Keccak256.ofEmpty ? nil : loadCode(id)
+    }
+
+    @inline(never)
+    private func loadCode(_ id: AccountID) -> Unmanaged<Code>? {
+        let hash = accounts.base[Int(id)].codeHash
+        guard let code = source.code(hash) else {
+            missingCode = hash
+            return nil
+        }
+        retain(code, for: id)
+        return accounts.base[Int(id)].code
+    }
+
+    private func retain(_ code: Code, for id: AccountID) {
+        retainedCodes.append(code)
+        accounts.base[Int(id)].code = Unmanaged.passUnretained(code)
+    }
+
+    // MARK: Writing
+
+    package func setBalance(_ balance: UInt256, of id: AccountID) {
+        let record = accounts.base + Int(id)
+        listAsChanged(id)
+        journal.append(JournalEntry(kind: .balance, identifier: id, value: record.pointee.balance))
+        record.pointee.balance = balance
+        if !record.pointee.marks.contains(.exists) { mark(id, .exists) }
+    }
+
+    /// Adds to a balance and touches the account (EIP-161), which comes into being if it did not exist.
+    ///
+    /// Wraps beyond 2^256 - 1, which the total supply of any chain rules out.
+    package func credit(_ amount: UInt256, to id: AccountID) {
+        touch(id)
+        setBalance(balance(of: id) &+ amount, of: id)
+    }
+
+    /// Takes from a balance; the caller has checked that it suffices.
+    package func debit(_ amount: UInt256, from id: AccountID) {
+        setBalance(balance(of: id) &- amount, of: id)
+    }
+
+    package func setNonce(_ nonce: UInt64, of id: AccountID) {
+        let record = accounts.base + Int(id)
+        listAsChanged(id)
+        journal.append(JournalEntry(kind: .nonce, identifier: id, value: UInt256(record.pointee.nonce)))
+        record.pointee.nonce = nonce
+        if !record.pointee.marks.contains(.exists) { mark(id, .exists) }
+    }
+
+    /// Gives code to an account that has none.
+    package func setCode(_ code: Code, of id: AccountID) {
+        listAsChanged(id)
+        journal.append(JournalEntry(kind: .code, identifier: id, value: .zero))
+        accounts.base[Int(id)].codeHash = code.hash
+        if !code.bytes.isEmpty { retain(code, for: id) }
+    }
+
+    /// Whether a contract can be created here: no nonce, no code, no storage (EIP-684, EIP-7610).
+    package func canBecomeContract(_ id: AccountID) -> Bool {
+        let record = accounts.base[Int(id)]
+        return record.nonce == 0 && record.codeHash == Keccak256.ofEmpty
+            && !(record.hasSourceStorage && record.generation == 0)
+    }
+
+    /// Turns the account into a contract without code yet; its balance stays.
+    package func createContract(_ id: AccountID, nonce: UInt64) {
+        touch(id)
+        mark(id, [.exists, .created])
+        setNonce(nonce, of: id)
+    }
+
+    /// Marks the account for removal at the end of the transaction.
+    package func destroy(_ id: AccountID) {
+        mark(id, .destroyed)
+        removalCandidates.append(id)
+    }
+
+    /// Makes the account a candidate for removal if it is empty at the end of the transaction (EIP-161).
+    package func touch(_ id: AccountID) {
+        guard !accounts.base[Int(id)].marks.contains(.touched) else { return }
+        mark(id, .touched)
+        removalCandidates.append(id)
+    }
+
+    private func mark(_ id: AccountID, _ marks: AccountRecord.Marks) {
+        let record = accounts.base + Int(id)
+        journal.append(
+            JournalEntry(kind: .marks, identifier: id, value: UInt256(UInt64(record.pointee.marks.rawValue))))
+        record.pointee.marks.formUnion(marks)
+        if marks.contains(.exists) { listAsChanged(id) }
+    }
+
+    func listAsChanged(_ id: AccountID) {
+        let record = accounts.base + Int(id)
+        guard !record.pointee.isListedAsChanged else { return }
+        record.pointee.isListedAsChanged = true
+        changedAccounts.append(id)
+    }
+}

@@ -27,7 +27,7 @@ struct Altius: ParsableCommand {
             exit(withError: ExitCode(failure.exitCode))
         }
         if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
-        StandardError.write(fullMessage(for: error))
+        StandardError.write("altius: \(message(for: error)) See 'altius --help'.")
         exit(withError: ExitCode(CommandFailure.usage))
     }
 }

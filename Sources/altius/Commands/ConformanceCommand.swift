@@ -1,8 +1,5 @@
 import ArgumentParser
 import Conformance
-import EVM
-import Execution
-import Synchronization
 
 /// `altius conformance`: test suites in the forms of ethereum/tests.
 struct ConformanceCommand: ParsableCommand {
@@ -13,7 +10,7 @@ struct ConformanceCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A file, or a folder of them, searched to its bottom.", valueName: "dir"))
     var path: String
 
-    @Option(help: "Only cases whose file or name contains this.")
+    @Option(help: "Only files whose path contains this.")
     var filter: String?
 
     @Option(help: "Files run at a time (default: one per core).")
@@ -24,18 +21,12 @@ struct ConformanceCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files = try TestFiles.below(path)
-        let done = Atomic(0)
-        let report = StateTestSuite.run(
-            files: files, filter: filter, workers: workers ?? ExecutionOptions.coreCount,
-            makeExecutor: { SequentialExecutor(EthereumVM()) },
-            fileDone: {
-                let count = done.add(1, ordering: .relaxed).newValue
-                StandardError.showProgress("\(count) of \(files.count) files")
-            })
+        let files = try TestFiles.below(path, filter: filter)
+        let report = try ConformanceRunner.run(
+            files, workers: workers ?? ExecutionOptions.coreCount,
+            onFile: { StandardError.showProgress($0.path) })
         StandardError.clearProgress()
-        for failure in report.failures { print("FAILED \(failure.file): \(failure.name): \(failure.reason)") }
-        print("\(report.passed) passed, \(report.failures.count) failed, \(report.skipped) skipped")
-        if !report.failures.isEmpty { throw ExitCode(CommandFailure.check) }
+        print(report)
+        if !report.isClean { throw ExitCode(CommandFailure.check) }
     }
 }

@@ -61,7 +61,7 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
-        .target(name: "Conformance", dependencies: ["Execution", "EVM"]),
+        .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
         .target(name: "Dashboard", dependencies: ["Terminal"]),
 
         // Floor 6: the program.
@@ -79,6 +79,8 @@ let package = Package(
         .testTarget(name: "EVMTests", dependencies: ["EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -38,8 +38,8 @@ import Testing
         ("block.json", #""value":"0x400000000000000000""#, #""value":{}"#, "transactions[0].value", "an object"),
         ("block.json", #""value":"0x400000000000000000""#, #""value":true"#, "transactions[0].value", "true"),
         ("block.json", #""value":"0x400000000000000000""#, #""value":1.5"#, "transactions[0].value", "number 1.5"),
-        ("block.json", #""transactions":["#, #""transactions":7,"x":["#, "transactions", "another type"),
-        ("block.json", #""accessList":["#, #""accessList":[3,"#, "transactions[2].accessList[0]", "another type"),
+        ("block.json", #""transactions":["#, #""transactions":7,"x":["#, "transactions", "a number"),
+        ("block.json", #""accessList":["#, #""accessList":[3,"#, "transactions[2].accessList[0]", "a number"),
         // Missing, null, unknown.
         ("block.json", #""gasUsed":"#, #""gasWasted":"#, "gasUsed", "no such field"),
         ("block.json", #""transactions":["#, #""trans":["#, "transactions", "no such field"),

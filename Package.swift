@@ -74,9 +74,12 @@ let package = Package(
         ),
 
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
+        .testTarget(name: "CurvesTests", dependencies: ["Curves", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(name: "EVMTests", dependencies: ["EVM"]),
+        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
     ],
     swiftLanguageModes: [.v6]

@@ -15,5 +15,5 @@ package protocol ConformanceSuite: SendableMetatype {
 /// Every suite the project runs, in the order in which they are asked whether a file is theirs. A new suite is added here and
 /// nowhere else.
 package let allConformanceSuites: [any ConformanceSuite.Type] = [
-    RLPTestSuite.self, TrieTestSuite.self, TransactionTestSuite.self,
+    RLPTestSuite.self, TrieTestSuite.self, TransactionTestSuite.self, StateTestSuite.self,
 ]

@@ -19,6 +19,7 @@ final class Decoder {
         case traced
     }
 
+    private let fork: Fork
     private let instructionSet: InstructionSet
     private let layout: Layout
     private var capacity = 0
@@ -37,6 +38,7 @@ final class Decoder {
     private var gas: UInt32 = 0
 
     init(fork: Fork, layout: Layout) {
+        self.fork = fork
         instructionSet = .of(fork)
         self.layout = layout
         out = .allocate(capacity: 1)
@@ -86,7 +88,7 @@ final class Decoder {
         resolveStaticJumps(codeCount: code.count)
         return constants.withUnsafeBufferPointer {
             PreparedCode(
-                instructions: UnsafeBufferPointer(start: out, count: count),
+                fork: fork, instructions: UnsafeBufferPointer(start: out, count: count),
                 jumpTargets: UnsafeBufferPointer(start: jumpTargets, count: code.count), constants: $0, code: code)
         }
     }

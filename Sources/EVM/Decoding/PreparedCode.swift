@@ -1,10 +1,14 @@
+import Chain
 import Primitives
+import Synchronization
 
 /// Code decoded for the interpreter: instructions with immediates and static jumps resolved, and where JUMPDESTs are.
 ///
 /// Unsafe: plain memory that is written once, in `init`, and freed with the object; hence `@unchecked Sendable`. The interpreter
 /// reads it through pointers without retaining the object, so whoever starts a frame keeps the code alive until the frame ends.
 final class PreparedCode: @unchecked Sendable {
+    /// The rules whose gas is in the instructions.
+    let fork: Fork
     /// Ends with an instruction that stops, whatever the code.
     let instructions: UnsafeMutablePointer<Instruction>
     let instructionCount: Int
@@ -15,11 +19,14 @@ final class PreparedCode: @unchecked Sendable {
     /// The code itself.
     let bytes: UnsafeMutableRawPointer
     let byteCount: Int
+    /// The address of the retained form of the same code for another fork, or 0: blocks of several forks may share a code.
+    private let other = Atomic<UInt>(0)
 
     init(
-        instructions: UnsafeBufferPointer<Instruction>, jumpTargets: UnsafeBufferPointer<UInt32>,
+        fork: Fork, instructions: UnsafeBufferPointer<Instruction>, jumpTargets: UnsafeBufferPointer<UInt32>,
         constants: UnsafeBufferPointer<UInt256>, code: UnsafeRawBufferPointer
     ) {
+        self.fork = fork
         func copy<Element: BitwiseCopyable>(_ buffer: UnsafeBufferPointer<Element>) -> UnsafeMutablePointer<Element> {
             let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(buffer.count, 1))
             if let base = buffer.baseAddress { memory.initialize(from: base, count: buffer.count) }
@@ -44,6 +51,27 @@ final class PreparedCode: @unchecked Sendable {
         jumpTargets.deallocate()
         constants.deallocate()
         bytes.deallocate()
+        let next = other.load(ordering: .acquiring)
+        if let next = UnsafeRawPointer(bitPattern: next) { Unmanaged<PreparedCode>.fromOpaque(next).release() }
+    }
+
+    /// The form for `fork` in the chain that begins here, decoded and added if it is missing.
+    func form(for fork: Fork, decode: () -> PreparedCode) -> Unmanaged<PreparedCode> {
+        if self.fork == fork { return .passUnretained(self) }
+        if let next = next { return next.form(for: fork, decode: decode) }
+        let new = Unmanaged.passRetained(decode())
+        let (exchanged, _) = other.compareExchange(
+            expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
+        if exchanged { return new }
+        // Another thread was first, perhaps with the same fork.
+        new.release()
+        return form(for: fork, decode: decode)
+    }
+
+    private var next: PreparedCode? {
+        UnsafeRawPointer(bitPattern: other.load(ordering: .acquiring)).map {
+            Unmanaged<PreparedCode>.fromOpaque($0).takeUnretainedValue()
+        }
     }
 
     /// The instruction of the JUMPDEST at `destination`, `nil` if there is none.

@@ -85,7 +85,8 @@ extension Machine {
             account: keepsAccount ? caller : account, address: keepsAccount ? frame.pointee.address : target,
             caller: delegates ? frame.pointee.caller : frame.pointee.address,
             value: delegates ? frame.pointee.value : value,
-            isStatic: frame.pointee.isStatic || kind == .staticcall, kind: .call, checkpoint: checkpoint, output: output)
+            isStatic: frame.pointee.isStatic || kind == .staticcall, kind: .call, checkpoint: checkpoint, output: output
+        )
         return .entered
     }
 

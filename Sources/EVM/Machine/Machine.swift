@@ -14,9 +14,9 @@ final class Machine {
     private static let stackItems = 1024
 
     unowned(unsafe) var view: TransactionView
-    let rules: ChainRules
-    let environment: BlockEnvironment
-    let precompiles: [Precompile?]
+    private(set) var rules: ChainRules
+    private(set) var environment: BlockEnvironment
+    private(set) var precompiles: [Precompile?]
     let frames: UnsafeMutablePointer<Frame>
     /// How many frames are under way.
     var depth = 0
@@ -32,7 +32,7 @@ final class Machine {
     var precompileOutput: [UInt8] = []
     /// Decoded initcode of the creations under way, outermost first.
     var initcodes: [PreparedCode] = []
-    let decoder: Decoder
+    private(set) var decoder: Decoder
     /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
     var tracing: TracedCodes?
 
@@ -57,29 +57,50 @@ final class Machine {
         frames.deallocate()
     }
 
+    /// Turns to another block.
+    func begin(_ environment: BlockEnvironment, view: TransactionView) {
+        self.view = view
+        self.environment = environment
+        guard environment.rules != rules else { return }
+        rules = environment.rules
+        precompiles = Precompiles.active(in: rules.fork)
+        decoder = Decoder(fork: rules.fork, layout: .fast)
+    }
+
     var stackStart: UnsafeMutablePointer<UInt256> {
         stackArena.base.assumingMemoryBound(to: UInt256.self)
     }
 
-    /// The decoded form of a contract's code, made on first use.
+    /// The decoded form of a contract's code, made on first use. Kept alive by the code.
     @inline(__always)
     func prepared(_ code: Unmanaged<Code>) -> Unmanaged<PreparedCode> {
         code._withUnsafeGuaranteedRef { code in
-            if let tracing { return .passUnretained(tracing.prepared(code)) }
-            guard let form = code.preparedForm else { return prepare(code) }
-            return Unmanaged<PreparedCode>.fromOpaque(form)
+            if tracing == nil, let form = code.preparedForm {
+                let form = Unmanaged<PreparedCode>.fromOpaque(form)
+                if form._withUnsafeGuaranteedRef({ $0.fork == rules.fork }) { return form }
+            }
+            return prepare(code)
         }
+    }
+
+    @inline(never)
+    private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
+        if let tracing { return .passUnretained(tracing.prepared(code)) }
+        if let first = code.preparedForm {
+            return Unmanaged<PreparedCode>.fromOpaque(first).takeUnretainedValue().form(for: rules.fork) {
+                decode(code)
+            }
+        }
+        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(decode(code)))
+    }
+
+    private func decode(_ code: Code) -> PreparedCode {
+        code.bytes.withUnsafeBytes { decoder.decode($0) }
     }
 
     /// The decoded form of initcode, which runs once.
     func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
         tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
-    }
-
-    @inline(never)
-    private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
-        let form = code.bytes.withUnsafeBytes { decoder.decode($0) }
-        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(form))
     }
 
     // MARK: Memory

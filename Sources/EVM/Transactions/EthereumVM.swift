@@ -11,7 +11,8 @@ package final class EthereumVM: VirtualMachine {
     package init() {}
 
     package func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
-        let machine = Machine(environment: environment, view: view)
+        let machine = self.machine ?? Machine(environment: environment, view: view)
+        machine.begin(environment, view: view)
         self.machine = machine
         view.beginBlock(
             tracksWarmth: environment.rules.coldAccountSurcharge > 0,

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A contract's code, and what a virtual machine prepared from it.
 ///
-/// Shared by every account and block that holds the same code; immutable but for `prepared`, which is set atomically.
+/// Shared by every account and block that holds the same code; immutable but for `prepared`, which is set once, atomically.
 package final class Code: Sendable {
     package let bytes: [UInt8]
     package let hash: Hash256

@@ -106,7 +106,8 @@ extension TransactionView {
             let marks = record.pointee.marks
             let isGone =
                 marks.contains(.destroyed)
-                || (removingEmptyAccounts && marks.contains(.touched) && marks.contains(.exists) && record.pointee.isEmpty)
+                || (removingEmptyAccounts && marks.contains(.touched) && marks.contains(.exists)
+                    && record.pointee.isEmpty)
             if isGone { remove(id) }
         }
         removalCandidates.truncate(to: 0)

@@ -86,6 +86,34 @@ import Testing
         }
     }
 
+    /// Damaged bytes anywhere: an error with a place, or a block; never a trap.
+    @Test func damage() throws {
+        let temporary = try TemporaryFolder()
+        try SampleBlock.folder().write(bundle: temporary.path + "/sample.json")
+        let original = [UInt8](try Data(contentsOf: URL(filePath: temporary.path + "/sample.json")))
+        var random = SplitMix64(state: 29)
+        var refused = 0
+        for _ in 0..<1_500 {
+            var bytes = original
+            for _ in 0...Int(random.next() % 3) {
+                let position = Int(random.next() % UInt64(bytes.count))
+                switch random.next() % 3 {
+                case 0: bytes[position] = UInt8(truncatingIfNeeded: random.next())
+                case 1: bytes.remove(at: position)
+                default: bytes.insert(Array("\"{}[],:0x".utf8)[Int(random.next() % 9)], at: position)
+                }
+            }
+            try Data(bytes).write(to: URL(filePath: temporary.path + "/sample.json"))
+            do {
+                _ = try BlockFolder.load(temporary.path + "/sample.json")
+            } catch {
+                refused += 1
+                #expect(!error.expected.isEmpty && !error.found.isEmpty && !error.advice.isEmpty)
+            }
+        }
+        #expect(refused > 500)
+    }
+
     @Test func hostileNesting() throws {
         let temporary = try TemporaryFolder()
         try SampleBlock.folder().write(folder: temporary.path)

@@ -34,30 +34,44 @@ extension PrimeField {
 /// The effect of 31 steps of the binary algorithm: a becomes `(a * f0 + b * g0) / 2^31`, b `(a * f1 + b * g1) / 2^31`, up to
 /// sign. The factors of one line sum to at most 2^31 in magnitude.
 struct BinaryGCDSteps {
-    var (f0, g0): (Int64, Int64) = (1, 0)
-    var (f1, g1): (Int64, Int64) = (0, 1)
+    let (f0, g0): (Int64, Int64)
+    let (f1, g1): (Int64, Int64)
 
     @inline(__always)
     init<Limbs: FieldLimbs>(_ a: Limbs, _ b: Limbs) {
         let width = max(a.bitWidth, b.bitWidth)
         var x = Self.approximation(a, width)
         var y = Self.approximation(b, width)
-        for _ in 0..<31 {
-            // Without branches, which would be mispredicted every other time.
-            let odd = 0 &- Int64(bitPattern: x & 1)
-            let swap = x < y ? odd : 0
-            let xy = (x ^ y) & UInt64(bitPattern: swap)
-            let f = (f0 ^ f1) & swap
-            let g = (g0 ^ g1) & swap
-            (x, y) = (x ^ xy, y ^ xy)
-            (f0, f1) = (f0 ^ f, f1 ^ f)
-            (g0, g1) = (g0 ^ g, g1 ^ g)
-            x = (x &- y & UInt64(bitPattern: odd)) &>> 1
-            f0 = f0 &- f1 & odd
-            g0 = g0 &- g1 & odd
-            f1 = f1 &<< 1
-            g1 = g1 &<< 1
+        // f + 2^32 * g of either line in one word, because both go through the same linear operations.
+        var line0: UInt64 = 1
+        var line1: UInt64 = 1 << 32
+        var left: UInt64 = 31
+        while true {
+            let zeros = min(UInt64(truncatingIfNeeded: x.trailingZeroBitCount), left)
+            x = x &>> zeros
+            line1 = line1 &<< zeros
+            left &-= zeros
+            if left == 0 { break }
+            // Both are odd: the smaller stays, the difference goes on. Without a branch, which would be a coin flip.
+            let swap: UInt64 = x < y ? .max : 0
+            let difference = x &- y
+            y = y &+ (difference & swap)
+            x = (difference ^ swap) &- swap
+            let lines = line0 &- line1
+            line1 = line1 &+ (lines & swap)
+            line0 = (lines ^ swap) &- swap
         }
+        (f0, g0) = Self.unpacked(line0)
+        (f1, g1) = Self.unpacked(line1)
+    }
+
+    /// Both factors are above -2^31 and at most 2^31: an offset makes them unsigned halves.
+    @inline(__always)
+    private static func unpacked(_ line: UInt64) -> (Int64, Int64) {
+        let halves = line &+ 0x7fff_ffff_7fff_ffff
+        return (
+            Int64(halves & 0xffff_ffff) &- 0x7fff_ffff, Int64(truncatingIfNeeded: halves &>> 32) &- 0x7fff_ffff
+        )
     }
 
     /// The lowest 31 bits, which decide parities, under the highest 33 below `width`, which decide comparisons.
@@ -109,8 +123,7 @@ struct SignedCombination<Limbs: FieldLimbs> {
         let (p, pHigh) = Parameters.modulus.multiplied(by: multiple)
         let (sum, carry) = low.addingReportingOverflow(p)
         let quotient = sum.shiftedRight(by: 31, high: high &+ pHigh &+ (carry ? 1 : 0))
-        let (reduced, borrow) = quotient.subtractingReportingOverflow(Parameters.modulus)
-        let value = PrimeField<Parameters>(montgomery: .select(borrow, quotient, reduced))
+        let value = PrimeField<Parameters>(montgomery: quotient.reducedOnce(Parameters.modulus))
         return isNegative ? (-value).montgomery : value.montgomery
     }
 }

@@ -11,31 +11,27 @@ extension PrimeField {
         var (a, b) = (montgomery, Parameters.modulus)
         var (u, v) = (Self.unitLimbs, Limbs.zero)
         while !a.isZero {
-            let steps = BinaryGCDSteps(a, b)
-            let nextA = SignedCombination(a, steps.f0, b, steps.g0)
-            let nextB = SignedCombination(a, steps.f1, b, steps.g1)
+            var steps = BinaryGCDSteps(a, b)
+            let nextA = SignedCombination(a, steps.f0, b, steps.g0).halved31
+            let nextB = SignedCombination(a, steps.f1, b, steps.g1).halved31
+            // The approximations may leave the wrong sign; negating both sides keeps the invariant.
+            steps.negate(first: nextA.isTopBitSet, second: nextB.isTopBitSet)
             let nextU = SignedCombination(u, steps.f0, v, steps.g0).halved31(modulo: Self.self)
             let nextV = SignedCombination(u, steps.f1, v, steps.g1).halved31(modulo: Self.self)
-            // The approximations may leave the wrong sign; negating both sides keeps the invariant.
-            (a, u) = (nextA.magnitudeHalved31, Self.negated(nextU, nextA.isNegative))
-            (b, v) = (nextB.magnitudeHalved31, Self.negated(nextV, nextB.isNegative))
+            (a, b) = (nextA.magnitudeOfSigned, nextB.magnitudeOfSigned)
+            (u, v) = (nextU, nextV)
         }
         // v = 1 / (x * R): two conversions into Montgomery form make it R / x.
         let once = Self.product(v, Parameters.radixSquared)
         return Self(montgomery: Self.product(once, Parameters.radixSquared))
-    }
-
-    @inline(__always)
-    private static func negated(_ value: Limbs, _ condition: Bool) -> Limbs {
-        condition ? (-Self(montgomery: value)).montgomery : value
     }
 }
 
 /// The effect of 31 steps of the binary algorithm: a becomes `(a * f0 + b * g0) / 2^31`, b `(a * f1 + b * g1) / 2^31`, up to
 /// sign. The factors of one line sum to at most 2^31 in magnitude.
 struct BinaryGCDSteps {
-    let (f0, g0): (Int64, Int64)
-    let (f1, g1): (Int64, Int64)
+    private(set) var (f0, g0): (Int64, Int64)
+    private(set) var (f1, g1): (Int64, Int64)
 
     @inline(__always)
     init<Limbs: FieldLimbs>(_ a: Limbs, _ b: Limbs) {
@@ -65,6 +61,12 @@ struct BinaryGCDSteps {
         (f1, g1) = Self.unpacked(line1)
     }
 
+    @inline(__always)
+    mutating func negate(first: Bool, second: Bool) {
+        (f0, g0) = first ? (0 &- f0, 0 &- g0) : (f0, g0)
+        (f1, g1) = second ? (0 &- f1, 0 &- g1) : (f1, g1)
+    }
+
     /// Both factors are above -2^31 and at most 2^31: an offset makes them unsigned halves.
     @inline(__always)
     private static func unpacked(_ line: UInt64) -> (Int64, Int64) {
@@ -86,34 +88,28 @@ struct BinaryGCDSteps {
     }
 }
 
-/// `a * f + b * g` with one limb more than its operands, as sign and magnitude.
+/// `a * f + b * g` in two's complement, one limb longer than its operands. Everything here is free of branches: the signs are
+/// coin flips.
 struct SignedCombination<Limbs: FieldLimbs> {
     var low: Limbs
     var high: UInt64
-    var isNegative: Bool
 
+    /// - Precondition: the factors are at most 2^31 in magnitude, the operands leave two bits free.
     @inline(__always)
     init(_ a: Limbs, _ f: Int64, _ b: Limbs, _ g: Int64) {
-        let (p, pHigh) = a.multiplied(by: f.magnitude)
-        let (q, qHigh) = b.multiplied(by: g.magnitude)
-        if (f < 0) == (g < 0) {
-            let (sum, carry) = p.addingReportingOverflow(q)
-            (low, high, isNegative) = (sum, pHigh &+ qHigh &+ (carry ? 1 : 0), f < 0)
-        } else {
-            let (difference, borrow) = p.subtractingReportingOverflow(q)
-            let top = pHigh &- qHigh &- (borrow ? 1 : 0)
-            if Int64(bitPattern: top) < 0 {
-                let (negated, negatedBorrow) = Limbs.zero.subtractingReportingOverflow(difference)
-                (low, high, isNegative) = (negated, 0 &- top &- (negatedBorrow ? 1 : 0), f >= 0)
-            } else {
-                (low, high, isNegative) = (difference, top, f < 0)
-            }
-        }
+        // Factors are lifted by 2^32 into the positive; (a + b) * 2^32 takes that back.
+        let (p, pHigh) = a.multiplied(by: UInt64(bitPattern: f &+ (1 << 32)))
+        let (q, qHigh) = b.multiplied(by: UInt64(bitPattern: g &+ (1 << 32)))
+        let (lift, liftHigh) = a.addingReportingOverflow(b).partialValue.multiplied(by: 1 << 32)
+        let (sum, carry) = p.addingReportingOverflow(q)
+        let (difference, borrow) = sum.subtractingReportingOverflow(lift)
+        low = difference
+        high = pHigh &+ qHigh &- liftHigh &+ (carry ? 1 : 0) &- (borrow ? 1 : 0)
     }
 
-    /// The magnitude divided by 2^31, where that is exact.
+    /// The value divided by 2^31, where that is exact; it loses the extra limb.
     @inline(__always)
-    var magnitudeHalved31: Limbs { low.shiftedRight(by: 31, high: high) }
+    var halved31: Limbs { low.shiftedRight(by: 31, high: high) }
 
     /// The value divided by 2^31 modulo p: a multiple of p clears the bits that fall out.
     @inline(__always)
@@ -122,8 +118,9 @@ struct SignedCombination<Limbs: FieldLimbs> {
         let multiple = low.limb(at: 0) &* Parameters.negatedInverse & 0x7fff_ffff
         let (p, pHigh) = Parameters.modulus.multiplied(by: multiple)
         let (sum, carry) = low.addingReportingOverflow(p)
+        // Between -p and 2p.
         let quotient = sum.shiftedRight(by: 31, high: high &+ pHigh &+ (carry ? 1 : 0))
-        let value = PrimeField<Parameters>(montgomery: quotient.reducedOnce(Parameters.modulus))
-        return isNegative ? (-value).montgomery : value.montgomery
+        let lifted = quotient.addingReportingOverflow(Parameters.modulus).partialValue
+        return Limbs.select(quotient.isTopBitSet, lifted, quotient).reducedOnce(Parameters.modulus)
     }
 }

@@ -52,8 +52,14 @@ extension FieldLimbs {
         return .select(difference.isTopBitSet, corrected, difference)
     }
 
+    /// Without its sign, for a value that is read as two's complement.
     @inline(__always)
-    private var isTopBitSet: Bool { Int64(bitPattern: limb(at: Self.limbCount - 1)) < 0 }
+    var magnitudeOfSigned: Self {
+        .select(isTopBitSet, Self.zero.subtractingReportingOverflow(self).partialValue, self)
+    }
+
+    @inline(__always)
+    var isTopBitSet: Bool { Int64(bitPattern: limb(at: Self.limbCount - 1)) < 0 }
 
     @inline(__always)
     static func < (a: Self, b: Self) -> Bool { a.subtractingReportingOverflow(b).overflow }

@@ -8,7 +8,7 @@ enum BN254Contracts {
     static func add(_ input: UnsafeRawBufferPointer, _ output: inout [UInt8]) -> Bool {
         let padded = PaddedInput(input)
         guard let a = point(padded, at: 0), let b = point(padded, at: 64) else { return false }
-        append(a + b, to: &output)
+        append(BN254.add(a, b), to: &output)
         return true
     }
 
@@ -43,27 +43,20 @@ enum BN254Contracts {
         return true
     }
 
-    /// A point of the curve: x and y below p and on the curve, or both zero.
     private static func point(_ input: PaddedInput, at offset: Int) -> AffinePoint<BN254.G1>? {
-        guard let x = element(input, at: offset), let y = element(input, at: offset + 32) else { return nil }
-        return AffinePoint(x, y)
+        BN254.g1Point(x: input.number(at: offset), y: input.number(at: offset + 32))
     }
 
-    /// A point of the twist's subgroup; imaginary parts come first (EIP-197).
+    /// Imaginary parts come first (EIP-197).
     private static func twistPoint(_ input: PaddedInput, at offset: Int) -> AffinePoint<BN254.G2>? {
-        guard let x1 = element(input, at: offset), let x0 = element(input, at: offset + 32),
-            let y1 = element(input, at: offset + 64), let y0 = element(input, at: offset + 96),
-            let point = AffinePoint<BN254.G2>(Fp2(x0, x1), Fp2(y0, y1)), BN254.isInSubgroup(point)
-        else { return nil }
-        return point
-    }
-
-    private static func element(_ input: PaddedInput, at offset: Int) -> PrimeField<BN254>? {
-        PrimeField(canonical: input.number(at: offset))
+        BN254.g2Point(
+            x0: input.number(at: offset + 32), x1: input.number(at: offset),
+            y0: input.number(at: offset + 96), y1: input.number(at: offset + 64))
     }
 
     private static func append(_ point: AffinePoint<BN254.G1>, to output: inout [UInt8]) {
-        output.append(bigEndian: point.x.canonical)
-        output.append(bigEndian: point.y.canonical)
+        let (x, y) = BN254.coordinates(of: point)
+        output.append(bigEndian: x)
+        output.append(bigEndian: y)
     }
 }

@@ -48,4 +48,43 @@ import Testing
             }
         }
     }
+
+    /// Valid inputs with bytes changed, cut off or appended, so that the deeper checks of every contract are reached.
+    @Test func damagedInputNeverTraps() {
+        var random = SplitMix64(state: 0x6d75_7461_7465)
+        let number = Call.word(0x0123_4567_89ab_cdef)
+        let valid: [Int: [UInt8]] = [
+            1: Call.bytes(
+                SenderRecoveryTests.hash + SenderRecoveryTests.v28 + SenderRecoveryTests.r + SenderRecoveryTests.s),
+            2: number, 3: number, 4: number,
+            5: ModularExponentiationTests.input(number, number, number),
+            6: BN254ContractTests.g1 + BN254ContractTests.twiceG1,
+            7: BN254ContractTests.g1 + number,
+            8: BN254ContractTests.g1 + BN254ContractTests.g2 + BN254ContractTests.minusG1 + BN254ContractTests.g2,
+            9: Blake2FTests.input(rounds: 12, final: 1),
+            10: PointEvaluationTests.opening,
+        ]
+        for contract in Precompiles.all {
+            let input = valid[Int(contract.address)] ?? []
+            #expect(Call(address: Int(contract.address)).output(input)?.isEmpty == false)
+            for _ in 0..<150 {
+                var damaged = input
+                for _ in 0..<(1 + random.next() % 3) {
+                    let index = Int(random.next() % UInt64(damaged.count))
+                    switch random.next() % 4 {
+                    case 0: damaged[index] ^= 1 << (random.next() % 8)
+                    case 1: damaged[index] = 255
+                    case 2: damaged.removeSubrange((index + 1)...)
+                    default: damaged += [UInt8(truncatingIfNeeded: random.next())]
+                    }
+                }
+                let call = Call(address: Int(contract.address))
+                // Damaged lengths and round numbers may ask for more than a block could pay.
+                if let gas = call.gas(damaged), gas < 10_000_000 {
+                    let output = call.output(damaged)
+                    #expect(output == call.output(damaged))
+                }
+            }
+        }
+    }
 }

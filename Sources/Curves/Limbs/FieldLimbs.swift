@@ -24,13 +24,11 @@ package protocol FieldLimbs: Equatable, Sendable {
     /// `self * other / 2^(64 * limbCount)` modulo `modulus`, for factors below the modulus.
     ///
     /// - Parameter negatedInverse: `-modulus^-1` modulo 2^64.
-    /// - Precondition: the modulus is odd and its top limb below 2^63 - 1, so that partial sums need no extra limb.
+    /// - Precondition: the modulus is odd and leaves two bits free at the top, so that partial sums need no extra limb.
     func montgomeryProduct(_ other: Self, modulus: Self, negatedInverse: UInt64) -> Self
 
     /// The big-endian number at `pointer`, `8 * limbCount` bytes without alignment.
     init(loadingBigEndian pointer: UnsafeRawPointer)
-    /// Writes `8 * limbCount` big-endian bytes to `pointer`, which needs no alignment.
-    func storeBigEndian(to pointer: UnsafeMutableRawPointer)
 }
 
 extension FieldLimbs {
@@ -67,37 +65,4 @@ extension FieldLimbs {
     /// Bit `index`, 0 being the least significant.
     @inline(__always)
     package func bit(_ index: Int) -> Bool { limb(at: index >> 6) >> UInt64(index & 63) & 1 == 1 }
-}
-
-/// The steps that the limb-by-limb operations consist of.
-enum LimbStep {
-    /// `a * b + c + carry`, which cannot exceed 128 bits; the high half becomes the carry.
-    @inline(__always)
-    static func multiplyAdd(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ carry: inout UInt64) -> UInt64 {
-        let sum = UInt128(a) &* UInt128(b) &+ UInt128(c) &+ UInt128(carry)
-        carry = UInt64(truncatingIfNeeded: sum &>> 64)
-        return UInt64(truncatingIfNeeded: sum)
-    }
-
-    // The two carries can never both be set, so `!=` joins them without a branch.
-    @inline(__always)
-    static func add(_ a: UInt64, _ b: UInt64, _ carry: inout Bool) -> UInt64 {
-        let (sum, first) = a.addingReportingOverflow(b)
-        let (result, second) = sum.addingReportingOverflow(carry ? 1 : 0)
-        carry = first != second
-        return result
-    }
-
-    @inline(__always)
-    static func subtract(_ a: UInt64, _ b: UInt64, _ borrow: inout Bool) -> UInt64 {
-        let (difference, first) = a.subtractingReportingOverflow(b)
-        let (result, second) = difference.subtractingReportingOverflow(borrow ? 1 : 0)
-        borrow = first != second
-        return result
-    }
-
-    @inline(__always)
-    static func shiftRight(_ low: UInt64, _ high: UInt64, _ count: UInt64) -> UInt64 {
-        low &>> count | high &<< (64 &- count)
-    }
 }

@@ -28,8 +28,7 @@ extension NCursesScreen {
         shown = canvas
     }
 
-    /// Forgets what the terminal shows: the next picture is drawn from nothing.
-    func forgetPicture() { shown = nil }
+    package func forgetPicture() { shown = nil }
 
     private func put(_ cell: Cell, x: Int, y: Int) {
         let scalars = cell.character.unicodeScalars

@@ -5,6 +5,8 @@ package final class MemoryScreen: TerminalScreen {
     /// Every picture that differed from the one before it.
     package private(set) var pictures: [Canvas] = []
     package private(set) var isClosed = false
+    /// How often the picture was to be drawn from nothing.
+    package private(set) var forgottenPictures = 0
     private var script: [[TerminalEvent]]
 
     /// - Parameter script: what each call of `waitForEvents` returns; after its end every call returns `.ended(.closed)`.
@@ -24,6 +26,8 @@ package final class MemoryScreen: TerminalScreen {
         for case .resized(let size) in events { self.size = size }
         return events
     }
+
+    package func forgetPicture() { forgottenPictures += 1 }
 
     package func close() { isClosed = true }
 }

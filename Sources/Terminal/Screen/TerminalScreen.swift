@@ -11,6 +11,9 @@ package protocol TerminalScreen: AnyObject {
     /// Shows a picture. Writes nothing to the terminal when it equals the one shown before.
     func present(_ canvas: Canvas)
 
+    /// Forgets what is shown: the next picture is drawn from nothing, over whatever somebody else wrote there.
+    func forgetPicture()
+
     /// Waits until the terminal has something to say, `wake` was signalled, or time is up; then returns what happened, in order.
     /// - Parameters:
     ///   - wake: ends the waiting too; nil while such news can wait. It is not reset here.

@@ -1,0 +1,28 @@
+import Terminal
+
+/// Rates over everything executed so far, and how the checks came out.
+enum TotalsView {
+    static func draw(_ totals: Totals, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height >= 2 else { return }
+        let time = Figures.duration(totals.nanoseconds, ascii: canvas.glyphs == .ascii)
+        canvas.write(
+            [
+                (Figures.rate(totals.transactionsPerSecond), .strong), (" tx/s   ", .text),
+                (Figures.rate(totals.megagasPerSecond), .strong), (" Mgas/s   ", .text),
+                ("\(Figures.grouped(totals.gasUsed)) gas in \(time) of execution", .dim),
+            ], x: rect.x + 2, y: rect.y, width: rect.width - 2)
+
+        var pieces: [(text: String, style: Style)] = [
+            (Figures.counted(totals.blocks, "block"), .text), (", ", .text),
+            (Figures.counted(totals.transactions, "transaction"), .text),
+        ]
+        func add(_ count: Int, _ sign: String, _ word: String, _ style: Style) {
+            if count > 0 { pieces += [("   ", .text), ("\(sign) \(Figures.grouped(count)) \(word)", style)] }
+        }
+        add(totals.verified, canvas.glyphs.check, "verified", .good)
+        add(totals.mismatched, canvas.glyphs.cross, "mismatched", .bad)
+        add(totals.failed, canvas.glyphs.cross, "failed", .bad)
+        add(totals.uncompared, "-", "with nothing to compare", .dim)
+        canvas.write(pieces, x: rect.x + 2, y: rect.y + 1, width: rect.width - 2)
+    }
+}

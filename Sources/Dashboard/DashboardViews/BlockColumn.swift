@@ -27,13 +27,13 @@ enum BlockColumn: CaseIterable {
     /// Width in a table of that width; 0 leaves the column out. The verification takes what remains.
     private func width(in table: Int) -> Int {
         switch self {
-        case .number: table < 100 ? 9 : 11
-        case .name: table < 96 ? 0 : table < 140 ? 16 : 36
-        case .fork: table < 74 ? 0 : table < 112 ? 7 : 17
-        case .transactions: table < 100 ? 4 : 7
-        case .gas: table < 100 ? 11 : 14
-        case .time: table < 100 ? 8 : 11
-        case .rate: table < 100 ? 7 : 9
+        case .number: table < 106 ? 9 : 11
+        case .name: table < 106 ? 0 : table < 140 ? 16 : 36
+        case .fork: table < 74 ? 0 : table < 106 ? 6 : table < 140 ? 9 : 17
+        case .transactions: table < 106 ? 4 : table < 140 ? 5 : 7
+        case .gas: table < 106 ? 11 : table < 140 ? 12 : 14
+        case .time: table < 106 ? 8 : table < 140 ? 9 : 11
+        case .rate: table < 106 ? 7 : table < 140 ? 8 : 9
         case .verification: 0
         }
     }
@@ -49,7 +49,7 @@ enum BlockColumn: CaseIterable {
             placed.append((column, x, width))
             x += width + 1
             // Numbers end where words begin: one blank more.
-            if column == .rate, table.width >= 96 { x += 1 }
+            if column == .rate, table.width >= 106 { x += 1 }
         }
         return placed
     }

@@ -22,6 +22,8 @@ enum FooterView {
 
     private static func word(for binding: KeyBinding, in state: DashboardState) -> String? {
         guard let word = binding.footer else { return nil }
+        // Most of the time there is nothing to go back from; the line has better uses then.
+        if binding.command == .back, state.whyDisabled(.back) != nil { return nil }
         if binding.command == .togglePause { return state.run.isPaused ? "run" : word }
         return state.currentScreen?.footer(binding.command, state) ?? word
     }

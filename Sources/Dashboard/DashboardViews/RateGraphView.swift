@@ -2,13 +2,20 @@ import Terminal
 
 /// Mgas/s per block, oldest at the left. Blocks without a rate (failed, still executing) leave a gap.
 enum RateGraphView {
-    static func draw(_ blocks: Blocks, in rect: Rect, on canvas: inout Canvas) {
+    /// Short runs get wide bars, up to this many columns.
+    private static let widestBar = 4
+
+    static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height >= 2 else { return }
         let bars = Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 1)
-        let rows = blocks.rows
-        let values = window(end: rows.end, width: bars.width).map { rows[$0]?.summary?.megagasPerSecond }
+        let rows = state.blocks.rows
+        let expected = max(rows.end, state.run.blockCount, 1)
+        let barWidth = max(1, min(widestBar, bars.width / expected))
+        let window = window(end: rows.end, width: bars.width / barWidth)
+        let values = window.map { rows[$0]?.summary?.megagasPerSecond }
         let scale = Figures.axisEnd(values.compactMap { $0 }.max() ?? 0)
-        canvas.bars(values, in: bars, maximum: scale)
+        let highlighted = state.blocks.selection.map { $0 - window.lowerBound }
+        canvas.bars(values, in: bars, maximum: scale, barWidth: barWidth, highlighted: highlighted)
         let title = "Mgas/s per block, full height \(Figures.rate(scale))"
         canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: title)
     }

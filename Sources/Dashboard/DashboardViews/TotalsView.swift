@@ -12,17 +12,17 @@ enum TotalsView {
                 ("\(Figures.grouped(totals.gasUsed)) gas in \(time) of execution", .dim),
             ], x: rect.x + 2, y: rect.y, width: rect.width - 2)
 
-        var pieces: [(text: String, style: Style)] = [
-            (Figures.counted(totals.blocks, "block"), .text), (", ", .text),
-            (Figures.counted(totals.transactions, "transaction"), .text),
-        ]
+        // What went wrong comes first: it is what must not be cut at the edge.
+        var pieces: [(text: String, style: Style)] = []
         func add(_ count: Int, _ sign: String, _ word: String, _ style: Style) {
-            if count > 0 { pieces += [("   ", .text), ("\(sign) \(Figures.grouped(count)) \(word)", style)] }
+            if count > 0 { pieces += [("\(sign) \(Figures.grouped(count)) \(word)", style), ("   ", .text)] }
         }
-        add(totals.verified, canvas.glyphs.check, "verified", .good)
         add(totals.mismatched, canvas.glyphs.cross, "mismatched", .bad)
         add(totals.failed, canvas.glyphs.cross, "failed", .bad)
+        add(totals.verified, canvas.glyphs.check, "verified", .good)
         add(totals.uncompared, "-", "with nothing to compare", .dim)
+        let counts = [Figures.counted(totals.blocks, "block"), Figures.counted(totals.transactions, "transaction")]
+        pieces.append((counts.joined(separator: ", "), .dim))
         canvas.write(pieces, x: rect.x + 2, y: rect.y + 1, width: rect.width - 2)
     }
 }

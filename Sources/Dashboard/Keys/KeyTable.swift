@@ -36,7 +36,7 @@ package struct KeyTable: Sendable {
         KeyBinding([.character(" ")], .togglePause, help: "pause before the next block, or run on", footer: "pause"),
         KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
         KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
-        KeyBinding([.escape], .back, help: "back; never quits"),
+        KeyBinding([.escape], .back, help: "back; never quits", footer: "back"),
         KeyBinding([.control("l")], .redraw, help: "draw the screen anew"),
     ]
 

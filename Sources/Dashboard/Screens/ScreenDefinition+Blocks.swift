@@ -42,12 +42,13 @@ extension ScreenDefinition {
             switch command {
             case .follow: nil
             case .into where BlocksLayout(state: state).isDetailAlwaysOpen: "the details are on the right already"
+            case .into where state.blocks.isDetailOpen: "the details are open already; Esc closes them"
             default: state.blocks.rows.isEmpty ? "no block has begun yet" : nil
             }
         },
         canGoBack: { $0.blocks.isDetailOpen },
         footer: { command, state in
-            command == .follow && state.blocks.isFollowing ? "stop following" : nil
+            command == .follow && state.blocks.isFollowing ? "unfollow" : nil
         },
         draw: { state, rect, canvas in BlocksView.draw(state, in: rect, on: &canvas) }
     )

@@ -51,12 +51,12 @@ package enum Figures {
         "\(grouped(count)) \(count == 1 ? singular : plural ?? singular + "s")"
     }
 
-    /// The next of 1, 2, 5, 10, 20, 50, ... that is not below the value: an axis end that does not jump with every block.
+    /// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, ... that is not below the value: an axis end that does not jump with every block.
     package static func axisEnd(_ value: Double) -> Double {
         guard value.isFinite, value > 0 else { return 1 }
         var power = 1.0
         while power * 10 <= value { power *= 10 }
         while power > value { power /= 10 }
-        return [1, 2, 5, 10].map { $0 * power }.first { $0 >= value } ?? value
+        return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map { $0 * power }.first { $0 >= value } ?? value
     }
 }

@@ -1,11 +1,4 @@
 extension Canvas {
-    /// Fills a rectangle with blanks of a style.
-    package mutating func clear(_ rect: Rect, style: Style = .text) {
-        for y in rect.y..<rect.maxY {
-            for x in rect.x..<rect.maxX { put(" ", x: x, y: y, style: style) }
-        }
-    }
-
     /// A horizontal line, with a title set into it where there is one.
     package mutating func rule(x: Int, y: Int, width: Int, title: String = "", style: Style = .dim) {
         for column in x..<max(x, x + width) { put(glyphs.horizontal, x: column, y: y, style: style) }
@@ -30,21 +23,33 @@ extension Canvas {
         put(glyphs.bottomRight, x: right, y: bottom, style: style)
     }
 
-    /// Bars from the rectangle's lower edge, one column per value; a missing value leaves a gap.
+    /// Bars from the rectangle's lower edge; a missing value leaves a gap. What does not fit at the right is not drawn.
     ///
     /// Values above `maximum` fill the column. A value above zero is never drawn as nothing.
-    package mutating func bars(_ values: [Double?], in rect: Rect, maximum: Double, style: Style = .graph) {
-        guard maximum > 0, !rect.isEmpty else { return }
+    /// - Parameters:
+    ///   - barWidth: columns per value; from 3 on the last of them stays blank.
+    ///   - highlighted: index of the value that is drawn in `highlight`.
+    package mutating func bars(
+        _ values: [Double?], in rect: Rect, maximum: Double, barWidth: Int = 1, style: Style = .graph,
+        highlighted: Int? = nil, highlight: Style = .accent
+    ) {
+        guard maximum > 0, !rect.isEmpty, barWidth > 0 else { return }
         let levels = glyphs.levels
         let steps = rect.height * levels.count
-        for (offset, value) in values.prefix(rect.width).enumerated() {
+        let drawnWidth = barWidth < 3 ? barWidth : barWidth - 1
+        for (index, value) in values.prefix(rect.width / barWidth).enumerated() {
             guard let value, value.isFinite else { continue }
             let share = min(1, max(0, value / maximum))
             let filled = value > 0 ? max(1, Int((share * Double(steps)).rounded())) : 0
             for row in 0..<rect.height {
                 let level = min(levels.count, filled - row * levels.count)
                 guard level > 0 else { break }
-                put(levels[level - 1], x: rect.x + offset, y: rect.maxY - 1 - row, style: style)
+                for column in 0..<drawnWidth {
+                    let x = rect.x + index * barWidth + column
+                    put(
+                        levels[level - 1], x: x, y: rect.maxY - 1 - row, style: index == highlighted ? highlight : style
+                    )
+                }
             }
         }
     }

@@ -10,13 +10,18 @@ extension Canvas {
     ) -> Int {
         let room = min(width, size.width - x)
         guard room > 0, y >= 0, y < size.height else { return x }
-        let length = TextWidth.width(of: text)
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        let length = isPlain ? text.utf8.count : TextWidth.width(of: text)
         var column = x
         if length <= room {
             switch align {
             case .leading: break
             case .trailing: column += room - length
             case .centre: column += (room - length) / 2
+            }
+            if isPlain {
+                putPrintableASCII(text.utf8, x: column, y: y, style: style)
+                return column + length
             }
             for character in text { column += put(character, x: column, y: y, style: style) }
             return column

@@ -43,6 +43,24 @@ package struct Canvas: Sendable, Equatable {
         return width
     }
 
+    /// Draws characters from U+0020 to U+007E, which need no measuring: nearly everything the dashboard draws.
+    mutating func putPrintableASCII(_ bytes: some Sequence<UInt8>, x: Int, y: Int, style: Style) {
+        guard y >= 0, y < size.height else { return }
+        var column = x
+        for byte in bytes {
+            if column >= 0, column < size.width { set(Cell(Character(Unicode.Scalar(byte)), style), x: column, y: y) }
+            column += 1
+        }
+    }
+
+    /// Fills a rectangle with blanks of a style.
+    package mutating func clear(_ rect: Rect, style: Style = .text) {
+        let columns = max(0, rect.x)..<max(0, rect.x, min(rect.maxX, size.width))
+        for y in max(0, rect.y)..<max(0, rect.y, min(rect.maxY, size.height)) {
+            for x in columns { set(Cell(" ", style), x: x, y: y) }
+        }
+    }
+
     /// Replaces one cell and mends the other half of a wide character that it cuts.
     private mutating func set(_ cell: Cell, x: Int, y: Int) {
         let index = y * size.width + x

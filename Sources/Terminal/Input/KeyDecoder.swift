@@ -91,8 +91,8 @@ package struct KeyDecoder: Sendable {
                 if let key = sequences.key(for: Array(pending.prefix(length))) { return (length, key) }
             }
             if sequences.isPrefix(Array(pending.prefix(8))) { return nil }
-            // Alt with a key: the terminal puts ESC before it. Alt has no meaning here; the key alone would surprise.
-            return (min(pending.count, 2), nil)
+            // Alt with a key, or Esc and a key typed fast: the terminal sends the same. Alt has no meaning here.
+            return (1, .escape)
         }
     }
 }

@@ -7,7 +7,8 @@ extension NCursesScreen {
 
     /// Puts the cells that differ from what is shown, and lets ncurses find the cheapest bytes for them.
     package func present(_ canvas: Canvas) {
-        guard canvas != shown else { return }
+        guard canvas != shown, TerminalRestoration.beginDrawing() else { return }
+        defer { TerminalRestoration.endDrawing() }
         if shown?.size != canvas.size {
             // Unknown ground: everything is drawn.
             shown = nil

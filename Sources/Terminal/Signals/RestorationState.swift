@@ -6,6 +6,8 @@ struct RestorationState {
     var descriptor: Int32 = -1
     /// Its modes before the screen was opened.
     var modes = termios()
+    /// The thread that draws.
+    var screenThread = pthread_t()
     /// Bytes that undo what the screen did.
     var sequences: UnsafeMutablePointer<UInt8>?
     var sequenceCount = 0

@@ -9,12 +9,12 @@ struct SignalHandlers {
     /// Handled in the loop: size, suspension, requests to end.
     private static let ordinary = [SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT]
 
-    /// The program cannot go on.
-    private static let fatal = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
+    /// The program cannot go on. Taken even from Swift's backtracer, which gets its turn on the restored terminal.
+    private static let fatal = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGQUIT]
 
     /// Would end the program without a word; left alone where somebody else handles them.
     private static let ending = [
-        SIGQUIT, SIGSYS, SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
+        SIGSYS, SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
     ]
 
     /// Room for the former action of every signal number (Linux has 64).

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Unsafe on purpose: everything a signal handler needs lies in one allocation that is filled in before the handlers are installed
 /// and never freed, because a handler may neither allocate nor take a lock. The handlers call only async-signal-safe functions
-/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `raise`; POSIX.1-2017, 2.4.3).
+/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `raise`, `nanosleep`; POSIX.1-2017, 2.4.3).
 ///
 /// While it is armed, what the process writes to standard error (Swift's own "Fatal error: ..." above all) goes to an anonymous
 /// file, and is written to the terminal after that is a terminal again; on the screen it would be lost with the picture.
@@ -16,6 +16,9 @@ package enum TerminalRestoration {
 
     /// Unsafe without isolation: written by the screen's thread while nothing is armed, read by whoever took `isArmed`.
     nonisolated(unsafe) static let state = UnsafeMutablePointer<RestorationState>.allocate(capacity: 1)
+
+    /// The screen's thread is writing to the terminal.
+    private static let isDrawing = Atomic<Bool>(false)
 
     private static let isPrepared = Atomic<Bool>(false)
 
@@ -35,6 +38,7 @@ package enum TerminalRestoration {
             atexit { TerminalRestoration.restore() }
         }
         state.pointee.descriptor = descriptor
+        state.pointee.screenThread = pthread_self()
         tcgetattr(descriptor, &state.pointee.modes)
     }
 
@@ -63,11 +67,33 @@ package enum TerminalRestoration {
     /// Restores the terminal at once if it is armed. Async-signal-safe.
     static func restore() {
         guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        waitForDrawing()
         if let sequences = state.pointee.sequences {
             writeAll(state.pointee.descriptor, UnsafeRawPointer(sequences), state.pointee.sequenceCount)
         }
         tcsetattr(state.pointee.descriptor, TCSANOW, &state.pointee.modes)
         releaseErrors()
+    }
+
+    /// To be asked before writing to the terminal; false when it has been given back and must not be touched.
+    static func beginDrawing() -> Bool {
+        isDrawing.store(true, ordering: .sequentiallyConsistent)
+        if isArmed.load(ordering: .sequentiallyConsistent) { return true }
+        isDrawing.store(false, ordering: .sequentiallyConsistent)
+        return false
+    }
+
+    /// Ends what a successful `beginDrawing` began.
+    static func endDrawing() { isDrawing.store(false, ordering: .sequentiallyConsistent) }
+
+    /// A frame that another thread is writing would land on the restored terminal: it gets a tenth of a second to finish. When the
+    /// screen's own thread failed within a frame there is nothing to wait for.
+    private static func waitForDrawing() {
+        guard pthread_equal(pthread_self(), state.pointee.screenThread) == 0 else { return }
+        for _ in 0..<100 where isDrawing.load(ordering: .sequentiallyConsistent) {
+            var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
+            nanosleep(&pause, nil)
+        }
     }
 
     /// Gives the calling thread its own stack for signal handlers, so that even a stack overflow on it restores the terminal.

@@ -15,6 +15,8 @@ package struct Palette: Sendable, Equatable {
                 // Dim and reversed together is unreadable on several terminals.
                 appearance.attributes.subtract([.dim, .underline])
                 appearance.attributes.insert(.reverse)
+                // A calm colour would make a patch in the bar.
+                if style.role == .dim { appearance.foreground = nil }
             }
             return appearance
         }

@@ -69,7 +69,10 @@ let package = Package(
             ]
         ),
 
+        // Tests, in the order of the floors.
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -52,6 +52,12 @@ static inline const char *cncurses_capability(const char *name) {
     return value == (const char *)-1 ? NULL : value;
 }
 
+/// The bytes that place the cursor, or NULL where the terminal cannot.
+static inline const char *cncurses_placing(int row, int column) {
+    const char *format = cncurses_capability("cup");
+    return format ? tparm(format, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : NULL;
+}
+
 /// A numeric capability, negative where the terminal has none.
 static inline int cncurses_number(const char *name) { return tigetnum(name); }
 

@@ -58,7 +58,7 @@ enum BlockTableView {
             guard column == .verification, case .executing(let since) = row.outcome else { return [] }
             let elapsed = state.now >= since ? state.now - since : 0
             // Only what takes long enough to wonder about is worth a number that moves.
-            let time = elapsed >= 1_000_000_000 ? " for \(elapsed / 1_000_000_000) s" : ""
+            let time = elapsed >= 1_000_000_000 ? " \(elapsed / 1_000_000_000) s" : ""
             return [("executing\(time)", .dim)]
         }
         switch column {

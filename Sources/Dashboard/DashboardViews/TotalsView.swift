@@ -5,12 +5,13 @@ enum TotalsView {
     static func draw(_ totals: Totals, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height >= 2 else { return }
         let time = Figures.duration(totals.nanoseconds, ascii: canvas.glyphs == .ascii)
-        canvas.write(
+        let rates = canvas.write(
             [
                 (Figures.rate(totals.transactionsPerSecond), .strong), (" tx/s   ", .text),
                 (Figures.rate(totals.megagasPerSecond), .strong), (" Mgas/s   ", .text),
-                ("\(Figures.grouped(totals.gasUsed)) gas in \(time) of execution", .dim),
             ], x: rect.x + 2, y: rect.y, width: rect.width - 2)
+        let cost = "\(Figures.grouped(totals.gasUsed)) gas in \(time)"
+        writeFirstThatFits([cost + " of execution", cost, time], x: rates, y: rect.y, edge: rect.maxX, on: &canvas)
 
         // What went wrong comes first: it is what must not be cut at the edge.
         var pieces: [(text: String, style: Style)] = []
@@ -21,8 +22,15 @@ enum TotalsView {
         add(totals.failed, canvas.glyphs.cross, "failed", .bad)
         add(totals.verified, canvas.glyphs.check, "verified", .good)
         add(totals.uncompared, "-", "with nothing to compare", .dim)
-        let counts = [Figures.counted(totals.blocks, "block"), Figures.counted(totals.transactions, "transaction")]
-        pieces.append((counts.joined(separator: ", "), .dim))
-        canvas.write(pieces, x: rect.x + 2, y: rect.y + 1, width: rect.width - 2)
+        let end = canvas.write(pieces, x: rect.x + 2, y: rect.y + 1, width: rect.width - 2)
+        let transactions = Figures.counted(totals.transactions, "transaction")
+        let counts = ["\(Figures.counted(totals.blocks, "block")), \(transactions)", transactions]
+        writeFirstThatFits(counts, x: end, y: rect.y + 1, edge: rect.maxX, on: &canvas)
+    }
+
+    /// The longest wording that fits whole, or none: half a number would be a wrong one.
+    private static func writeFirstThatFits(_ texts: [String], x: Int, y: Int, edge: Int, on canvas: inout Canvas) {
+        guard let text = texts.first(where: { x + TextWidth.width(of: $0) <= edge }) else { return }
+        canvas.write(text, x: x, y: y, style: .dim)
     }
 }

@@ -5,7 +5,7 @@ enum VerificationText {
     typealias Piece = (text: String, style: Style)
 
     /// A table cell: "✓ gas bloom receipts state", "✗ receipts  ✓ gas bloom", "- nothing to compare"; where that is too long the
-    /// matching ones are counted.
+    /// matching ones are counted: "✓ 4 of 4", "✗ receipts  ✓ 3 others".
     static func cell(_ items: [VerificationItem], glyphs: GlyphSet, width: Int) -> [Piece] {
         let matched = items.filter { $0.verdict == .matched }.map(\.shortName)
         let mismatched = items.filter { $0.verdict == .mismatched }.map(\.shortName)
@@ -19,7 +19,8 @@ enum VerificationText {
         let length = pieces.reduce(0) { $0 + TextWidth.width(of: $1.text) }
         if length > width, !matched.isEmpty {
             pieces.removeLast()
-            let count = mismatched.isEmpty ? "\(matched.count) of \(items.count)" : "\(matched.count)"
+            let count =
+                mismatched.isEmpty ? "\(matched.count) of \(items.count)" : Figures.counted(matched.count, "other")
             pieces.append(("\(glyphs.check) \(count)", .good))
         }
         return pieces

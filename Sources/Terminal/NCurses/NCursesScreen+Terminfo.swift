@@ -27,13 +27,15 @@ extension NCursesScreen {
 
     /// Bytes that leave the terminal usable whatever was being drawn: end of a synchronised update, no attributes, default colours,
     /// cursor shown, keypad off, the other screen left.
-    static func restoringSequences(isSynchronized: Bool) -> [UInt8] {
+    static func restoringSequences(isSynchronized: Bool, rows: Int) -> [UInt8] {
         var bytes: [UInt8] = isSynchronized ? Array("\u{1B}[?2026l".utf8) : []
         for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
             if let value = cncurses_capability(name) { bytes += withoutPadding(Array(String(cString: value).utf8)) }
         }
-        // Terminals without a second screen: at least start a fresh line.
-        if cncurses_capability("rmcup") == nil { bytes += Array("\r\n".utf8) }
+        // Terminals without a second screen: the prompt goes below the picture.
+        if cncurses_capability("rmcup") == nil, let placing = cncurses_placing(Int32(clamping: rows - 1), 0) {
+            bytes += withoutPadding(Array(String(cString: placing).utf8)) + Array("\r\n".utf8)
+        }
         return bytes
     }
 

@@ -50,9 +50,8 @@ package final class NCursesScreen: TerminalScreen {
         (self.handle, self.window) = (handle, window)
         startModes()
         startColours()
-        TerminalRestoration.setSequences(Self.restoringSequences(isSynchronized: isSynchronized))
-        TerminalRestoration.arm()
         updateSize()
+        TerminalRestoration.arm()
     }
 
     package func close() {
@@ -112,6 +111,8 @@ package final class NCursesScreen: TerminalScreen {
         guard new != size else { return false }
         size = new
         shown = nil
+        TerminalRestoration.setSequences(
+            Self.restoringSequences(isSynchronized: isSynchronized, rows: size.height))
         return true
     }
 }

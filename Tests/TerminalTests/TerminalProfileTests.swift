@@ -43,6 +43,10 @@ import Testing
         #expect(!profile("linux").takesSynchronizedOutput)
     }
 
+    @Test func outputGlyphsObeyTheFlag() {
+        #expect(TerminalProfile.outputGlyphs(ascii: true) == .ascii)
+    }
+
     @Test func colourChoicesHaveSpellings() {
         #expect(ColourChoice.spellings.allSatisfy { ColourChoice(argument: $0) != nil })
         #expect(ColourChoice(argument: "pink") == nil)

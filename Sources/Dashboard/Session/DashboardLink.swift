@@ -5,9 +5,11 @@ import Terminal
 ///
 /// The engine's thread posts events and asks before each block whether it may go on; the dashboard's session takes the events and
 /// pauses, resumes or ends the run. Every method may be called from any thread, and posting never waits for the screen.
+/// While a session runs, nothing else may write to standard output; standard error is kept and shown afterwards.
 ///
 ///     let link = try DashboardLink()
 ///     let engine = Thread {
+///         TerminalRestoration.guardThisThread()      // even a stack overflow in here gives the terminal back
 ///         link.post(.runBegan(blockCount: blocks.count, executor: "sequential", workers: 1))
 ///         for block in blocks {
 ///             guard link.waitWhilePaused() else { return }      // the user has quit
@@ -18,6 +20,8 @@ import Terminal
 ///     }
 ///     engine.start()
 ///     let end = try DashboardSession.run(link)
+///
+/// Without a screen (`--plain`) the same link is read in a loop: `news.wait()`, then `takeEvents()` into `PlainLines`.
 package final class DashboardLink: Sendable {
     private struct State {
         var events: [DashboardEvent] = []

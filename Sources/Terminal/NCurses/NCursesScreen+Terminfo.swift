@@ -1,17 +1,8 @@
 import CNCurses
 import Glibc
 
-/// What the terminal's terminfo entry and the environment say. Valid after `setupterm`.
+/// What the terminal's terminfo entry says. Valid after `setupterm`.
 extension NCursesScreen {
-    /// The variables that are set, of those named.
-    static func environment(_ names: [String]) -> [String: String] {
-        var found: [String: String] = [:]
-        for name in names {
-            if let value = getenv(name) { found[name] = String(cString: value) }
-        }
-        return found
-    }
-
     /// How many colours may be named: all 24 bits only with the `RGB` flag, which says that colour numbers are colours.
     static func terminalColours() -> Int {
         let count = max(0, Int(cncurses_number("colors")))

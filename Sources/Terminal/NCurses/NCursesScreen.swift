@@ -24,7 +24,7 @@ package final class NCursesScreen: TerminalScreen {
         guard isatty(STDIN_FILENO) == 1 else { throw TerminalError.notATerminal(stream: "standard input") }
         guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal(stream: "standard output") }
         setlocale(LC_CTYPE, "")
-        let environment = Self.environment(["TERM", "NO_COLOR"])
+        let environment = TerminalProfile.environment()
         let term = environment["TERM"] ?? ""
         var found: Int32 = 0
         guard !term.isEmpty, setupterm(term, STDOUT_FILENO, &found) == OK else {

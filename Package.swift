@@ -79,6 +79,7 @@ let package = Package(
         .testTarget(name: "EVMTests", dependencies: ["EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
     ],
     swiftLanguageModes: [.v6]
 )

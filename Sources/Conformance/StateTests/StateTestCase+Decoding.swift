@@ -1,0 +1,121 @@
+import Chain
+import Primitives
+
+extension StateTestCase {
+    init(
+        _ forkName: String, _ post: StateTestJSON.Post, _ template: StateTestJSON.Transaction
+    ) throws(StateTestFault) {
+        self.forkName = forkName
+        indexes = post.indexes
+        stateRoot = try HexField.hash(post.hash, "post.\(forkName).hash")
+        logsHash = try HexField.hash(post.logs, "post.\(forkName).logs")
+        expectedException = post.expectException
+        statesExceptions = post.txbytes != nil || post.expectException != nil
+        transaction = Result { () throws(StateTestFault) -> Transaction in
+            let stated = try Transaction(template, post.indexes)
+            guard let bytes = post.txbytes else { return stated }
+            return try Self.decoded(bytes, stated)
+        }
+    }
+
+    /// The transaction from its wire form, if it is the one that the fields describe.
+    private static func decoded(_ text: String, _ stated: Transaction) throws(StateTestFault) -> Transaction {
+        let bytes = try HexField.bytes(text, "txbytes")
+        let decoded: Transaction
+        do {
+            decoded = try Transaction(decoding: bytes)
+        } catch {
+            throw StateTestFault(place: "txbytes", expected: "a transaction", found: "\(error)")
+        }
+        var signed = stated
+        signed.signature = decoded.signature
+        signed.chainID = decoded.chainID
+        guard signed == decoded else {
+            throw StateTestFault(place: "txbytes", expected: "the transaction of the fields", found: "another one")
+        }
+        return decoded
+    }
+}
+
+extension Transaction {
+    /// The unsigned transaction that a state test describes, in one of its variants.
+    fileprivate init(_ json: StateTestJSON.Transaction, _ indexes: StateTestIndexes) throws(StateTestFault) {
+        func variant<Value>(_ values: [Value], _ index: Int, _ name: String) throws(StateTestFault) -> Value {
+            guard values.indices.contains(index) else {
+                throw StateTestFault(
+                    place: "transaction.\(name)", expected: "a variant \(index)", found: "\(values.count) variants")
+            }
+            return values[index]
+        }
+        let accessList = try json.accessLists.map { lists throws(StateTestFault) in
+            try variant(lists, indexes.data, "accessLists")
+        }
+        let (kind, fee, priorityFee) = try Self.fees(json, hasAccessList: (accessList ?? nil) != nil)
+        self.init(
+            kind: kind,
+            chainID: kind == .legacy ? nil : Mainnet.chainID,
+            nonce: try HexField.uint64(json.nonce, "transaction.nonce"),
+            gasLimit: try HexField.uint64(
+                try variant(json.gasLimit, indexes.gas, "gasLimit"), "transaction.gasLimit[\(indexes.gas)]"),
+            maxFeePerGas: fee,
+            maxPriorityFeePerGas: priorityFee,
+            to: json.to.isEmpty ? nil : try HexField.address(json.to, "transaction.to"),
+            value: try HexField.quantity(
+                try variant(json.value, indexes.value, "value"), "transaction.value[\(indexes.value)]"),
+            input: try HexField.bytes(
+                try variant(json.data, indexes.data, "data"), "transaction.data[\(indexes.data)]"),
+            accessList: try Self.accessList(accessList ?? nil),
+            sender: try Self.sender(json))
+        if kind == .blob {
+            maxFeePerBlobGas = try HexField.quantity(
+                json.maxFeePerBlobGas ?? "0x0", "transaction.maxFeePerBlobGas")
+            for hash in json.blobVersionedHashes ?? [] {
+                blobVersionedHashes.append(try HexField.hash(hash, "transaction.blobVersionedHashes"))
+            }
+        }
+    }
+
+    private static func fees(
+        _ json: StateTestJSON.Transaction, hasAccessList: Bool
+    ) throws(StateTestFault) -> (Kind, fee: UInt256, priorityFee: UInt256) {
+        if let maxFee = json.maxFeePerGas {
+            let isBlob = json.maxFeePerBlobGas != nil || json.blobVersionedHashes != nil
+            let fee = try HexField.quantity(maxFee, "transaction.maxFeePerGas")
+            let priority = try HexField.quantity(
+                json.maxPriorityFeePerGas ?? "0x0", "transaction.maxPriorityFeePerGas")
+            return (isBlob ? .blob : .dynamicFee, fee, priority)
+        }
+        let price = try HexField.quantity(json.gasPrice ?? "", "transaction.gasPrice")
+        return (hasAccessList ? .accessList : .legacy, price, price)
+    }
+
+    private static func accessList(
+        _ entries: [StateTestJSON.AccessListEntry]?
+    ) throws(StateTestFault) -> [AccessListEntry] {
+        var list: [AccessListEntry] = []
+        for entry in entries ?? [] {
+            var keys: [UInt256] = []
+            for key in entry.storageKeys { keys.append(try HexField.quantity(key, "transaction.accessLists")) }
+            list.append(
+                AccessListEntry(
+                    address: try HexField.address(entry.address, "transaction.accessLists"), storageKeys: keys))
+        }
+        return list
+    }
+
+    /// The account of the secret key; it must be the stated sender if both are there.
+    private static func sender(_ json: StateTestJSON.Transaction) throws(StateTestFault) -> Address {
+        let stated: Address? = if let text = json.sender { try HexField.address(text, "transaction.sender") } else { nil }
+        guard let keyText = json.secretKey else {
+            if let stated { return stated }
+            throw StateTestFault(place: "transaction", expected: "a sender or a secret key", found: "neither")
+        }
+        let key = try HexField.hash(keyText, "transaction.secretKey")
+        guard let signer = Secp256k1.address(ofPrivateKey: key), stated == nil || stated == signer else {
+            throw StateTestFault(
+                place: "transaction.secretKey", expected: "the key of \(stated.map { "\($0)" } ?? "an account")",
+                found: "another one")
+        }
+        return signer
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Execution
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// How blocks are executed: the options that every command with an executor shares.
+struct ExecutionOptions: ParsableArguments {
+    @Option(help: "The executor.")
+    var executor = ExecutorChoice.sequential
+
+    @Option(help: "Threads that execute transactions (default: one per core); 'sequential' uses one.")
+    var workers: Int?
+
+    func validate() throws {
+        if let workers, workers < 1 { throw ValidationError("--workers must be at least 1.") }
+    }
+
+    /// Threads to use where nothing is said.
+    static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    func makeExecutor() -> any Executor { executor.makeExecutor(workers: workers ?? Self.coreCount) }
+}

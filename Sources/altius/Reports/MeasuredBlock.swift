@@ -1,0 +1,42 @@
+import Chain
+import Execution
+import State
+
+/// One executed block: its outcome, how it compares, and how long it took.
+struct MeasuredBlock {
+    let block: Block
+    let fork: Fork
+    let outcome: BlockOutcome
+    let verification: BlockVerification
+    let executor: String
+    let workers: Int
+    /// Median over the repetitions.
+    let nanoseconds: UInt64
+
+    var milliseconds: Double { Double(nanoseconds) / 1e6 }
+
+    /// Million gas per second.
+    var megagasPerSecond: Double { nanoseconds > 0 ? Double(outcome.gasUsed) * 1e3 / Double(nanoseconds) : 0 }
+
+    /// Executes the folder's block `repetitions` times and compares the last outcome.
+    init(
+        _ folder: BlockFolder, on executor: any Executor, options: BlockOptions, repetitions: Int
+    ) throws(ExecutionError) {
+        let task = BlockTask(folder, options: options)
+        var outcome = try executor.execute(task)
+        var times = [outcome.executionNanoseconds]
+        while times.count < repetitions {
+            outcome = try executor.execute(task)
+            times.append(outcome.executionNanoseconds)
+        }
+        block = folder.block
+        fork = task.fork
+        self.outcome = outcome
+        verification = BlockVerification(
+            outcome, of: folder.block, rules: .rules(of: task.fork), preState: folder.preState,
+            postState: options == .transactionsOnly ? folder.postState : nil)
+        self.executor = executor.name
+        workers = executor.workers
+        nanoseconds = times.sorted()[times.count / 2]
+    }
+}

@@ -58,6 +58,7 @@ let package = Package(
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
+        .target(name: "Workloads", dependencies: ["Execution"]),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Execution", "EVM",
+                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -80,6 +81,7 @@ let package = Package(
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
-        .target(name: "Conformance", dependencies: ["Execution", "EVM"]),
+        .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
         .target(name: "Dashboard", dependencies: ["Terminal"]),
 
         // Floor 6: the program.
@@ -82,6 +82,7 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ struct Altius: ParsableCommand {
         discussion: """
             Exit codes: 0 = done and verified, 1 = a check failed, 2 = wrong usage or unreadable input.
             """,
-        subcommands: [Run.self, Bench.self, Conformance.self])
+        subcommands: [RunCommand.self, GenerateCommand.self, BenchCommand.self, ConformanceCommand.self])
 
     static func main() {
         do {
@@ -27,7 +27,7 @@ struct Altius: ParsableCommand {
             exit(withError: ExitCode(failure.exitCode))
         }
         if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
-        StandardError.write(fullMessage(for: error))
+        StandardError.write("altius: \(message(for: error)) See 'altius --help'.")
         exit(withError: ExitCode(CommandFailure.usage))
     }
 }

@@ -2,15 +2,18 @@ import Primitives
 
 extension KeyedDecodingContainer {
     /// The value of `key`, which must be there.
-    func read<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> Value {
+    package func read<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> Value {
         if let value = try readIfPresent(key, form) { return value }
         throw JSONMismatch(
             path: codingPath + [key], expected: form.expectation, found: contains(key) ? "null" : "no such field")
     }
 
     /// The value of `key`; `nil` if the field is absent or null.
-    func readIfPresent<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> Value? {
+    package func readIfPresent<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> Value? {
         guard contains(key), try !decodeNil(forKey: key) else { return nil }
+        if form.isUsuallyNumber, let number = form.number, let value = try? decode(UInt64.self, forKey: key) {
+            return number(value)
+        }
         if let text = try? decode(String.self, forKey: key) {
             if let value = form.parse(text) { return value }
         } else if let number = form.number, let value = try? decode(UInt64.self, forKey: key) {
@@ -20,7 +23,7 @@ extension KeyedDecodingContainer {
     }
 
     /// The values of a list of strings; `nil` if the field is absent or null.
-    func readListIfPresent<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> [Value]? {
+    package func readListIfPresent<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> [Value]? {
         guard let texts = try decodeIfPresent([String].self, forKey: key) else { return nil }
         return try texts.enumerated().map { index, text in
             guard let value = form.parse(text) else {
@@ -33,7 +36,7 @@ extension KeyedDecodingContainer {
     }
 
     /// Slots and their values; empty if the field is absent or null.
-    func readStorage(_ key: Key) throws -> [UInt256: UInt256] {
+    package func readStorage(_ key: Key) throws -> [UInt256: UInt256] {
         guard let texts = try decodeIfPresent([String: String].self, forKey: key) else { return [:] }
         var storage: [UInt256: UInt256] = [:]
         storage.reserveCapacity(texts.count)

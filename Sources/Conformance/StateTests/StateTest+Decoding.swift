@@ -22,13 +22,13 @@ extension StateTest {
     private static func header(_ env: StateTestJSON.Environment) throws(StateTestFault) -> BlockHeader {
         BlockHeader(
             parentHash: .zero, ommersHash: .zero,
-            beneficiary: try HexField.address(env.currentCoinbase, "env.currentCoinbase"),
+            beneficiary: try HexField.read(.address, env.currentCoinbase, "env.currentCoinbase"),
             stateRoot: .zero, transactionsRoot: .zero, receiptsRoot: .zero, logsBloom: Bloom(),
             difficulty: try optional(env.currentDifficulty, "env.currentDifficulty") ?? .zero,
-            number: try HexField.uint64(env.currentNumber, "env.currentNumber"),
-            gasLimit: try HexField.uint64(env.currentGasLimit, "env.currentGasLimit"),
+            number: try HexField.read(.uint64, env.currentNumber, "env.currentNumber"),
+            gasLimit: try HexField.read(.uint64, env.currentGasLimit, "env.currentGasLimit"),
             gasUsed: 0,
-            timestamp: try HexField.uint64(env.currentTimestamp, "env.currentTimestamp"),
+            timestamp: try HexField.read(.uint64, env.currentTimestamp, "env.currentTimestamp"),
             extraData: [],
             mixHash: Hash256(try optional(env.currentRandom, "env.currentRandom") ?? .zero),
             nonce: 0,
@@ -38,7 +38,7 @@ extension StateTest {
 
     private static func optional(_ text: String?, _ place: String) throws(StateTestFault) -> UInt256? {
         guard let text else { return nil }
-        return try HexField.quantity(text, place)
+        return try HexField.read(.quantity, text, place)
     }
 
     /// In state tests, a block's hash is the Keccak-256 of its number in decimal digits.
@@ -56,13 +56,13 @@ extension StateTest {
             let place = "pre.\(text)"
             var storage: [UInt256: UInt256] = [:]
             for (key, value) in account.storage {
-                let value = try HexField.quantity(value, "\(place).storage.\(key)")
-                if !value.isZero { storage[try HexField.quantity(key, "\(place).storage")] = value }
+                let value = try HexField.read(.quantity, value, "\(place).storage.\(key)")
+                if !value.isZero { storage[try HexField.read(.quantity, key, "\(place).storage")] = value }
             }
-            snapshot[try HexField.address(text, place)] = AccountSnapshot(
-                balance: try HexField.quantity(account.balance, "\(place).balance"),
-                nonce: try HexField.uint64(account.nonce, "\(place).nonce"),
-                code: try HexField.bytes(account.code, "\(place).code"), storage: storage)
+            snapshot[try HexField.read(.address, text, place)] = AccountSnapshot(
+                balance: try HexField.read(.quantity, account.balance, "\(place).balance"),
+                nonce: try HexField.read(.uint64, account.nonce, "\(place).nonce"),
+                code: try HexField.read(.bytes, account.code, "\(place).code"), storage: storage)
         }
         return snapshot
     }

@@ -12,4 +12,11 @@ package struct StateTest: Sendable {
     package let cases: [StateTestCase]
     /// Names of input variants by their index.
     package let labels: [Int: String]
+
+    /// The tests of a file, by name.
+    ///
+    /// - Throws: `DecodingError` or `StateTestFault` if the file has another form.
+    package static func tests(in file: ConformanceFile) throws -> [StateTest] {
+        try file.cases(StateTestJSON.self).map { try StateTest(name: $0.name, $0.value) }
+    }
 }

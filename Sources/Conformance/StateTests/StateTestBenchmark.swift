@@ -40,7 +40,7 @@ package struct StateTestBenchmark {
     /// - Throws: `StateTestFault` if the case has no valid transaction.
     package func run(_ testCase: StateTestCase, of test: StateTest) throws -> Figure {
         var transaction = try testCase.transaction.get()
-        guard let fork = StateTestForks.fork(named: testCase.forkName) else {
+        guard let fork = Fork(suiteName: testCase.forkName) else {
             throw StateTestFault(place: "post", expected: "a fork up to Cancun", found: testCase.forkName)
         }
         var state = test.preState

@@ -7,8 +7,8 @@ extension StateTestCase {
     ) throws(StateTestFault) {
         self.forkName = forkName
         indexes = post.indexes
-        stateRoot = try HexField.hash(post.hash, "post.\(forkName).hash")
-        logsHash = try HexField.hash(post.logs, "post.\(forkName).logs")
+        stateRoot = try HexField.read(.hash, post.hash, "post.\(forkName).hash")
+        logsHash = try HexField.read(.hash, post.logs, "post.\(forkName).logs")
         expectedException = post.expectException
         statesExceptions = post.txbytes != nil || post.expectException != nil
         transaction = Result { () throws(StateTestFault) -> Transaction in
@@ -20,7 +20,7 @@ extension StateTestCase {
 
     /// The transaction from its wire form, if it is the one that the fields describe.
     private static func decoded(_ text: String, _ stated: Transaction) throws(StateTestFault) -> Transaction {
-        let bytes = try HexField.bytes(text, "txbytes")
+        let bytes = try HexField.read(.bytes, text, "txbytes")
         let decoded: Transaction
         do {
             decoded = try Transaction(decoding: bytes)
@@ -54,23 +54,27 @@ extension Transaction {
         self.init(
             kind: kind,
             chainID: kind == .legacy ? nil : Mainnet.chainID,
-            nonce: try HexField.uint64(json.nonce, "transaction.nonce"),
-            gasLimit: try HexField.uint64(
+            nonce: try HexField.read(.uint64, json.nonce, "transaction.nonce"),
+            gasLimit: try HexField.read(
+                .uint64,
                 try variant(json.gasLimit, indexes.gas, "gasLimit"), "transaction.gasLimit[\(indexes.gas)]"),
             maxFeePerGas: fee,
             maxPriorityFeePerGas: priorityFee,
-            to: json.to.isEmpty ? nil : try HexField.address(json.to, "transaction.to"),
-            value: try HexField.quantity(
+            to: json.to.isEmpty ? nil : try HexField.read(.address, json.to, "transaction.to"),
+            value: try HexField.read(
+                .quantity,
                 try variant(json.value, indexes.value, "value"), "transaction.value[\(indexes.value)]"),
-            input: try HexField.bytes(
+            input: try HexField.read(
+                .bytes,
                 try variant(json.data, indexes.data, "data"), "transaction.data[\(indexes.data)]"),
             accessList: try Self.accessList(accessList ?? nil),
             sender: try Self.sender(json))
         if kind == .blob {
-            maxFeePerBlobGas = try HexField.quantity(
+            maxFeePerBlobGas = try HexField.read(
+                .quantity,
                 json.maxFeePerBlobGas ?? "0x0", "transaction.maxFeePerBlobGas")
             for hash in json.blobVersionedHashes ?? [] {
-                blobVersionedHashes.append(try HexField.hash(hash, "transaction.blobVersionedHashes"))
+                blobVersionedHashes.append(try HexField.read(.hash, hash, "transaction.blobVersionedHashes"))
             }
         }
     }
@@ -80,12 +84,13 @@ extension Transaction {
     ) throws(StateTestFault) -> (Kind, fee: UInt256, priorityFee: UInt256) {
         if let maxFee = json.maxFeePerGas {
             let isBlob = json.maxFeePerBlobGas != nil || json.blobVersionedHashes != nil
-            let fee = try HexField.quantity(maxFee, "transaction.maxFeePerGas")
-            let priority = try HexField.quantity(
+            let fee = try HexField.read(.quantity, maxFee, "transaction.maxFeePerGas")
+            let priority = try HexField.read(
+                .quantity,
                 json.maxPriorityFeePerGas ?? "0x0", "transaction.maxPriorityFeePerGas")
             return (isBlob ? .blob : .dynamicFee, fee, priority)
         }
-        let price = try HexField.quantity(json.gasPrice ?? "", "transaction.gasPrice")
+        let price = try HexField.read(.quantity, json.gasPrice ?? "", "transaction.gasPrice")
         return (hasAccessList ? .accessList : .legacy, price, price)
     }
 
@@ -95,22 +100,22 @@ extension Transaction {
         var list: [AccessListEntry] = []
         for entry in entries ?? [] {
             var keys: [UInt256] = []
-            for key in entry.storageKeys { keys.append(try HexField.quantity(key, "transaction.accessLists")) }
+            for key in entry.storageKeys { keys.append(try HexField.read(.quantity, key, "transaction.accessLists")) }
             list.append(
                 AccessListEntry(
-                    address: try HexField.address(entry.address, "transaction.accessLists"), storageKeys: keys))
+                    address: try HexField.read(.address, entry.address, "transaction.accessLists"), storageKeys: keys))
         }
         return list
     }
 
     /// The account of the secret key; it must be the stated sender if both are there.
     private static func sender(_ json: StateTestJSON.Transaction) throws(StateTestFault) -> Address {
-        let stated: Address? = if let text = json.sender { try HexField.address(text, "transaction.sender") } else { nil }
+        let stated: Address? = if let text = json.sender { try HexField.read(.address, text, "transaction.sender") } else { nil }
         guard let keyText = json.secretKey else {
             if let stated { return stated }
             throw StateTestFault(place: "transaction", expected: "a sender or a secret key", found: "neither")
         }
-        let key = try HexField.hash(keyText, "transaction.secretKey")
+        let key = try HexField.read(.hash, keyText, "transaction.secretKey")
         guard let signer = Secp256k1.address(ofPrivateKey: key), stated == nil || stated == signer else {
             throw StateTestFault(
                 place: "transaction.secretKey", expected: "the key of \(stated.map { "\($0)" } ?? "an account")",

@@ -16,59 +16,74 @@ package struct StateTestRunner {
     ///
     /// A refused transaction leaves the state as it is, but for the fee recipient: the files were made with a block reward of
     /// zero, which touches that account in every case.
-    package func failure(of testCase: StateTestCase, in test: StateTest) -> String? {
-        guard let fork = StateTestForks.fork(named: testCase.forkName) else {
-            return "unknown fork \"\(testCase.forkName)\""
+    package func fault(of testCase: StateTestCase, in test: StateTest) -> StateTestFault? {
+        guard let fork = Fork(suiteName: testCase.forkName) else {
+            return StateTestFault(place: "post", expected: "a fork up to Cancun", found: testCase.forkName)
         }
         let outcome: BlockOutcome
         switch execute(testCase, in: test, fork: fork) {
-        case .executed(let executed):
+        case .success(let executed):
             if let exception = testCase.expectedException {
-                return "expected a refusal (\(exception)), found the transaction executed"
+                return StateTestFault(place: "transaction", expected: "refused (\(exception))", found: "executed")
             }
             outcome = executed
-        case .refused(let error):
-            if testCase.statesExceptions, testCase.expectedException == nil {
-                return "expected the transaction executed, found it refused: \(error)"
-            }
+        case .failure(let refusal):
+            if let fault = Self.fault(of: refusal, testCase) { return fault }
             switch run([], of: test, fork: fork) {
-            case .executed(let untouched): outcome = untouched
-            case .refused(let error): return "the block without transactions was refused: \(error)"
+            case .success(let untouched): outcome = untouched
+            case .failure(let refusal):
+                return StateTestFault(
+                    place: "block", expected: "the empty block executed", found: "refused: \(refusal)")
             }
         }
         return difference(outcome, testCase, test)
     }
 
-    private enum Ending {
-        case executed(BlockOutcome)
-        case refused(String)
+    /// Whether the transaction had to be refused, and for that reason. Older files do not say, so there the root decides.
+    private static func fault(of refusal: StateTestRefusal, _ testCase: StateTestCase) -> StateTestFault? {
+        guard testCase.statesExceptions else { return nil }
+        guard let exception = testCase.expectedException else {
+            return StateTestFault(place: "transaction", expected: "executed", found: "refused: \(refusal)")
+        }
+        if refusal.agrees(with: exception) { return nil }
+        return StateTestFault(
+            place: "transaction", expected: "refused (\(exception))", found: "refused for another reason: \(refusal)")
     }
 
-    private func execute(_ testCase: StateTestCase, in test: StateTest, fork: Fork) -> Ending {
+    private func execute(
+        _ testCase: StateTestCase, in test: StateTest, fork: Fork
+    ) -> Result<BlockOutcome, StateTestRefusal> {
         switch testCase.transaction {
         case .success(let transaction): run([transaction], of: test, fork: fork)
-        case .failure(let fault): .refused(fault.description)
+        case .failure(let fault): .failure(.malformed(fault))
         }
     }
 
-    private func run(_ transactions: [Transaction], of test: StateTest, fork: Fork) -> Ending {
+    private func run(
+        _ transactions: [Transaction], of test: StateTest, fork: Fork
+    ) -> Result<BlockOutcome, StateTestRefusal> {
         let task = BlockTask(
             block: Block(header: test.header, transactions: transactions), source: MemoryState(test.preState),
             blockHashes: test.blockHashes, fork: fork, options: BlockOptions(reward: .touchOnly))
         do {
-            return .executed(try executor.execute(task))
+            return .success(try executor.execute(task))
         } catch {
-            return .refused(error.description)
+            return .failure(.refused(error))
         }
     }
 
-    private func difference(_ outcome: BlockOutcome, _ testCase: StateTestCase, _ test: StateTest) -> String? {
+    private func difference(
+        _ outcome: BlockOutcome, _ testCase: StateTestCase, _ test: StateTest
+    ) -> StateTestFault? {
         let logs = Self.hash(of: outcome.receipts.first?.logs ?? [])
         guard logs == testCase.logsHash else {
-            return "hash of the logs: expected \(testCase.logsHash), found \(logs)"
+            return StateTestFault(place: "logs", expected: "logs \(testCase.logsHash)", found: "\(logs)")
         }
         let root = StateRoot.root(of: test.preState.applying(outcome.stateChange))
-        return root == testCase.stateRoot ? nil : "state root: expected \(testCase.stateRoot), found \(root)"
+        guard root == testCase.stateRoot else {
+            return StateTestFault(place: "state", expected: "state root \(testCase.stateRoot)", found: "\(root)")
+        }
+        return nil
     }
 
     /// Keccak-256 of the RLP list of logs.

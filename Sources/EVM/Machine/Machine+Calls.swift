@@ -46,7 +46,7 @@ extension Machine {
         returnData.clear()
         frame.pointee.sp = result
         let caller = frame.pointee.account
-        if depth > Self.depthLimit || (transfersValue && view.balance(of: caller) < value) {
+        if depth > Self.depthLimit || (transfersValue && !view.canPay(value, from: caller)) {
             frame.pointee.gas = gas + calleeGas
             result.pointee = .zero
             return .done

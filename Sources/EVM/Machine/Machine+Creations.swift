@@ -25,7 +25,7 @@ extension Machine {
         result.pointee = .zero
         let creator = frame.pointee.account
         let nonce = view.nonce(of: creator)
-        guard depth <= Self.depthLimit, view.balance(of: creator) >= value, nonce < .max else { return .done }
+        guard depth <= Self.depthLimit, view.canPay(value, from: creator), nonce < .max else { return .done }
 
         let passed = rules.capsCallGas ? gas - gas / 64 : gas
         frame.pointee.gas = gas - passed

@@ -28,4 +28,22 @@ public enum MerklePatriciaTrie {
             append: { value, encoder in encoder.appendRaw(value) })
         return TrieRootBuilder.root(of: entries)
     }
+
+    /// The keys next to `key` in the trie's order, whether or not it is in the trie itself; `nil` beyond either end.
+    ///
+    /// - Parameter sortedKeys: strictly ascending in byte order, which is the order in which a trie is walked.
+    /// - Complexity: O(log n) comparisons.
+    public static func neighbours(
+        of key: [UInt8], inSorted sortedKeys: [[UInt8]]
+    ) -> (previous: [UInt8]?, next: [UInt8]?) {
+        var low = 0
+        var high = sortedKeys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sortedKeys[middle].lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+        }
+        let previous = low > 0 ? sortedKeys[low - 1] : nil
+        if low < sortedKeys.count, sortedKeys[low] == key { low += 1 }
+        return (previous, low < sortedKeys.count ? sortedKeys[low] : nil)
+    }
 }

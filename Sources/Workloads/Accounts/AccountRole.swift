@@ -9,6 +9,8 @@ enum AccountRole: UInt64, Sendable {
     case user
     case exchange
     case newcomer
+    case sequencer
+    case inbox
     case token = 16
     case pool
     case collectible

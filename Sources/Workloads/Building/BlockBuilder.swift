@@ -1,4 +1,5 @@
 import Chain
+import Execution
 import Primitives
 
 /// Collects transactions and the pre-state that makes them valid.
@@ -6,6 +7,8 @@ struct BlockBuilder {
     /// Wei per gas.
     static let baseFee = Ether.gwei &* 7
     private static let maxFee = Ether.gwei &* 30
+    /// Wei per blob gas.
+    private static let maxBlobFee = Ether.gwei
     /// The limit of a block that needs no more.
     private static let usualGasLimit: UInt64 = 30_000_000
 
@@ -41,18 +44,22 @@ struct BlockBuilder {
     /// - Parameter to: `nil` deploys a contract.
     mutating func send(
         from sender: Account, to recipient: Address?, value: UInt256 = .zero, input: [UInt8] = [], gasLimit: UInt64,
-        kind: Transaction.Kind = .dynamicFee, accessList: [AccessListEntry] = []
+        kind: Transaction.Kind = .dynamicFee, accessList: [AccessListEntry] = [], blobs: Int = 0
     ) {
         let nonce = nonces[sender.address, default: 0]
         nonces[sender.address] = nonce + 1
         let priorityFee = Ether.gwei &* UInt256(1 + random.below(3))
         // Kinds with one price pay all of it beyond the base fee to the producer.
-        let fee = kind == .dynamicFee ? Self.maxFee : Self.baseFee &+ priorityFee
+        let hasPriorityFee = kind == .dynamicFee || kind == .blob
+        let fee = hasPriorityFee ? Self.maxFee : Self.baseFee &+ priorityFee
+        let blobHashes = (0..<blobs).map { _ in randomBlobHash() }
         let transaction = Transaction(
             kind: kind, chainID: Mainnet.chainID, nonce: nonce, gasLimit: gasLimit, maxFeePerGas: fee,
-            maxPriorityFeePerGas: kind == .dynamicFee ? priorityFee : fee, to: recipient, value: value, input: input,
-            accessList: accessList, sender: sender.address)
-        fund(sender.address, UInt256(gasLimit) &* fee &+ value)
+            maxPriorityFeePerGas: hasPriorityFee ? priorityFee : fee, to: recipient, value: value, input: input,
+            accessList: accessList, maxFeePerBlobGas: kind == .blob ? Self.maxBlobFee : .zero,
+            blobVersionedHashes: blobHashes, sender: sender.address)
+        let blobGas = UInt256(BlobGas.perBlob) &* UInt256(blobs)
+        fund(sender.address, UInt256(gasLimit) &* fee &+ value &+ blobGas &* Self.maxBlobFee)
         self.gasLimit += gasLimit
         transactions.append(sender.privateKey.flatMap(transaction.signed) ?? transaction)
     }
@@ -76,6 +83,11 @@ struct BlockBuilder {
     }
 
     private mutating func randomHash() -> Hash256 { Hash256(randomWord()) }
+
+    /// As of a blob's commitment: the first byte is its version (EIP-4844).
+    private mutating func randomBlobHash() -> Hash256 {
+        Hash256((randomWord() >> 8) | (UInt256.one << 248))
+    }
 
     /// Twelve seconds per block from a moment under Cancun's rules.
     private static func timestamp(ofBlock number: UInt64) -> UInt64 {

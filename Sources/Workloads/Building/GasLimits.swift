@@ -7,5 +7,6 @@ enum GasLimits {
     static let mint: UInt64 = 140_000
     static let chainCall: UInt64 = 80_000
     static let record: UInt64 = 70_000
+    static let batch: UInt64 = 30_000
     static let tokenCreation: UInt64 = 1_200_000
 }

@@ -12,10 +12,11 @@ import Primitives
 /// - 15 swaps in six pools, again with popularity 1, 1/2, 1/3, ...;
 /// - 4 approvals for pools, 3 mints of one collection, 2 registry records, 1 deployment of a token.
 ///
-/// One payment in six is a legacy transaction. The last transaction is a payment of the fee recipient to the proposer, as block
-/// builders make it.
+/// One payment in six is a legacy transaction. Of every fifty transactions one of the payments is a rollup's batch instead, a
+/// blob transaction, up to three of them as blocks hold few. The last transaction is a payment of the fee recipient to the
+/// proposer, as block builders make it.
 struct MixedBlock {
-    enum Part: Sendable { case payment, tokenTransfer, swap, approval, mint, record, deployment }
+    enum Part: Sendable { case payment, tokenTransfer, swap, approval, mint, record, deployment, batch }
 
     static let recipe: [(element: Part, weight: Int)] = [
         (.payment, 40), (.tokenTransfer, 35), (.swap, 15), (.approval, 4), (.mint, 3), (.record, 2), (.deployment, 1),
@@ -23,6 +24,8 @@ struct MixedBlock {
     private static let otherTokens = 11
     private static let poolCount = 6
     private static let exchanges = 3
+    /// Two blobs each: all that a block holds.
+    private static let mostBatches = 3
 
     private let users: Int
     private let tokenPopularity = ZipfDistribution(ranks: otherTokens + 1)
@@ -48,6 +51,8 @@ struct MixedBlock {
         var parts = SharedOut.elements(count: count, weights: recipe, &builder.random)
         // The builder's payment is one of the payments.
         let last = parts.lastIndex { $0 == .payment }.map { parts.remove(at: $0) }
+        let payments = parts.indices.filter { parts[$0] == .payment }
+        for index in payments.prefix(min(count / 50, mostBatches)) { parts[index] = .batch }
         for part in parts { block.add(part, to: &builder) }
         if last != nil { builder.pay(from: builder.feeRecipient, to: builder.accounts.address(.proposer)) }
         block.market.place(in: &builder)
@@ -67,6 +72,7 @@ struct MixedBlock {
                 input: ContractInput.call(CollectibleContract.Selector.mint), gasLimit: GasLimits.mint)
         case .record: builder.setRecord(of: user(&builder), in: registry)
         case .deployment: addDeployment(to: &builder)
+        case .batch: addBatch(to: &builder)
         }
     }
 }
@@ -133,6 +139,19 @@ extension MixedBlock {
             input: ContractInput.tokenCreation(
                 name: "A new token", symbol: "NEW", decimals: 18, supply: Ether.one &* 1_000_000),
             gasLimit: GasLimits.tokenCreation)
+    }
+}
+
+// MARK: Rollups
+
+extension MixedBlock {
+    /// A rollup's batch: two blobs, and a few words for its inbox, which is an account without code.
+    private func addBatch(to builder: inout BlockBuilder) {
+        let sequencer = builder.accounts.account(.sequencer, builder.random.below(2))
+        let words = (0..<4).flatMap { _ in builder.randomWord().bigEndianBytes }
+        builder.send(
+            from: sequencer, to: builder.accounts.address(.inbox), input: words, gasLimit: GasLimits.batch, kind: .blob,
+            blobs: 2)
     }
 }
 

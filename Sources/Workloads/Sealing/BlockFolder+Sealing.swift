@@ -12,6 +12,7 @@ extension BlockFolder {
         let outcome = try executor.execute(BlockTask(self))
         var result = self
         result.block.header.gasUsed = outcome.gasUsed
+        result.block.header.blobGasUsed = outcome.blobGasUsed
         result.block.header.logsBloom = outcome.logsBloom
         result.block.header.receiptsRoot = BlockRoots.receiptsRoot(outcome.receipts)
         result.block.header.transactionsRoot = BlockRoots.transactionsRoot(block.transactions)

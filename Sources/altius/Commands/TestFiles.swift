@@ -6,8 +6,9 @@
 
 /// JSON files below a folder.
 enum TestFiles {
-    /// The file itself, or all `.json` files below the folder, in order of their paths.
-    static func below(_ path: String) throws -> [String] {
+    /// The file itself, or all `.json` files below the folder, in order of their paths; with a filter, only those whose path below
+    /// the folder contains it. Hidden files are passed over.
+    static func below(_ path: String, filter: String? = nil) throws -> [String] {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure.usage("\(path): expected a file or a folder, found none; check the path.")
@@ -19,10 +20,14 @@ enum TestFiles {
         } catch {
             throw CommandFailure.usage("\(path): expected a folder that can be listed; check its permissions.")
         }
-        let found = files.filter { $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" }
-        guard !found.isEmpty else {
-            throw CommandFailure.usage("\(path): expected .json files below this folder, found none.")
+        let found = files.filter { file in
+            file.hasSuffix(".json") && !file.split(separator: "/").contains { $0.hasPrefix(".") }
+                && (filter.map { file.contains($0) } ?? true)
         }
-        return found
+        guard !found.isEmpty else {
+            let wanted = filter.map { ".json files whose path contains \"\($0)\"" } ?? ".json files"
+            throw CommandFailure.usage("\(path): expected \(wanted) below this folder, found none.")
+        }
+        return found.sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     }
 }

@@ -3,7 +3,7 @@ import Conformance
 import EVM
 
 /// `altius bench evm`: the interpreter's speed.
-struct BenchEVM: ParsableCommand {
+struct BenchEVMCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evm",
         abstract: "Time the transactions of benchmark files in the form of state tests.",
@@ -32,7 +32,7 @@ struct BenchEVM: ParsableCommand {
         let benchmark = StateTestBenchmark(EthereumVM(), budget: .milliseconds(Int64(seconds * 1000)))
         for file in try TestFiles.below(path) {
             let tests: [StateTest]
-            do { tests = try StateTestFile.load(file) } catch {
+            do { tests = try StateTest.tests(in: ConformanceFile(path: file)) } catch {
                 throw CommandFailure.usage("\(file): expected a benchmark in the form of a state test: \(error).")
             }
             for test in tests { try run(test, benchmark) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Execution
 
 /// `altius bench blocks`: the time that blocks take.
-struct BenchBlocks: ParsableCommand {
+struct BenchBlocksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "blocks",
         abstract: "Time the execution of blocks: per block and in total, pre-state in memory, senders from the file.")

@@ -3,8 +3,9 @@ import Chain
 import Execution
 
 /// `altius run`: executes blocks without a screen.
-struct Run: ParsableCommand {
+struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Execute blocks and check the results: one line per block.",
         discussion: """
             PATH is a block folder (block.json, prestate.json, optionally blockhashes.json and poststate.json), a bundled \

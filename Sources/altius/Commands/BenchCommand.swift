@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `altius bench`: measurements.
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure speed: medians of several runs.",
+        subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self])
+}

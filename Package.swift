@@ -58,6 +58,7 @@ let package = Package(
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
+        .target(name: "Workloads", dependencies: ["Execution"]),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
@@ -68,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Execution", "EVM",
+                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -81,6 +82,7 @@ let package = Package(
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),

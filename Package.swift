@@ -75,9 +75,11 @@ let package = Package(
         ),
 
         // Tests, in the order of the floors.
-        .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(
+            name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "CurvesTests", dependencies: ["Curves", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(
+            name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "EVMTests", dependencies: ["EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),

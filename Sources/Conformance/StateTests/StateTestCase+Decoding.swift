@@ -110,7 +110,8 @@ extension Transaction {
 
     /// The account of the secret key; it must be the stated sender if both are there.
     private static func sender(_ json: StateTestJSON.Transaction) throws(StateTestFault) -> Address {
-        let stated: Address? = if let text = json.sender { try HexField.read(.address, text, "transaction.sender") } else { nil }
+        let stated: Address? =
+            if let text = json.sender { try HexField.read(.address, text, "transaction.sender") } else { nil }
         guard let keyText = json.secretKey else {
             if let stated { return stated }
             throw StateTestFault(place: "transaction", expected: "a sender or a secret key", found: "neither")

@@ -82,6 +82,7 @@ package struct DemoBlock {
     private mutating func addTransactions(initcode: [UInt8]) throws {
         try addPayments()
         try addTokenTransfers()
+        try addQuestions()
         try addAllowances()
         try addFailures()
         try addSecondToken(initcode: initcode)
@@ -122,6 +123,12 @@ package struct DemoBlock {
         try ledger.send(
             from: "trader 2", to: Self.tokenAddress, input: TokenCall.transfer(to: shop, 1).input, gasLimit: 90_000,
             kind: .accessList, accessList: [AccessListEntry(address: Self.tokenAddress, storageKeys: slots)])
+    }
+
+    /// Transactions that only read what the ones before wrote.
+    private mutating func addQuestions() throws {
+        try call(.balanceOf(try ledger.address("shop")), from: "trader 15")
+        try call(.totalSupply, from: "trader 16")
     }
 
     /// Allowances that are used in the same block.

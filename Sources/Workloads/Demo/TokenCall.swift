@@ -6,6 +6,8 @@ enum TokenCall {
     case approve(spender: Address, UInt256)
     case transferFrom(Address, to: Address, UInt256)
     case mint(to: Address, UInt256)
+    case balanceOf(Address)
+    case totalSupply
 
     /// Selector and arguments (Solidity's ABI: 32 bytes each).
     var input: [UInt8] {
@@ -15,6 +17,8 @@ enum TokenCall {
         case .transferFrom(let from, let to, let amount):
             [0x23, 0xb8, 0x72, 0xdd] + Self.words(from.word, to.word, amount)
         case .mint(let to, let amount): [0x40, 0xc1, 0x0f, 0x19] + Self.words(to.word, amount)
+        case .balanceOf(let owner): [0x70, 0xa0, 0x82, 0x31] + Self.words(owner.word)
+        case .totalSupply: [0x18, 0x16, 0x0d, 0xdd]
         }
     }
 

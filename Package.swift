@@ -73,6 +73,7 @@ let package = Package(
             ]
         ),
 
+        // Tests, in the order of the floors.
         .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "CurvesTests", dependencies: ["Curves", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
@@ -81,6 +82,8 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
         .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -34,6 +34,19 @@ import Testing
         #expect(throws: BlockDecodingError.self) { try Block(decoding: block.encoded + [0]) }
     }
 
+    @Test func withdrawalsInHeaderAndBodyOrNowhere() throws {
+        var block = try SampleBlock.folder().block
+        let withdrawals = block.withdrawals
+        block.withdrawals = nil
+        #expect(throws: BlockDecodingError.withdrawals(inHeader: true)) { try Block(decoding: block.encoded) }
+        block.withdrawals = withdrawals
+        block.header = BlockHeader(
+            parentHash: .zero, ommersHash: .zero, beneficiary: .zero, stateRoot: .zero, transactionsRoot: .zero,
+            receiptsRoot: .zero, logsBloom: Bloom(), difficulty: 1, number: 1, gasLimit: 1, gasUsed: 1, timestamp: 1,
+            extraData: [], mixHash: .zero, nonce: 1)
+        #expect(throws: BlockDecodingError.withdrawals(inHeader: false)) { try Block(decoding: block.encoded) }
+    }
+
     @Test func receiptForms() throws {
         let log = Log(address: Address(high: 1, middle: 2, low: 3), topics: [Hash256(1)], data: [9])
         let old = Receipt(kind: .legacy, outcome: .stateRoot(Hash256(2)), cumulativeGasUsed: 5, logs: [log])

@@ -38,8 +38,8 @@ import Testing
         ("block.json", #""value":"0x400000000000000000""#, #""value":{}"#, "transactions[0].value", "an object"),
         ("block.json", #""value":"0x400000000000000000""#, #""value":true"#, "transactions[0].value", "true"),
         ("block.json", #""value":"0x400000000000000000""#, #""value":1.5"#, "transactions[0].value", "number 1.5"),
-        ("block.json", #""transactions":["#, #""transactions":7,"x":["#, "transactions", "another type"),
-        ("block.json", #""accessList":["#, #""accessList":[3,"#, "transactions[2].accessList[0]", "another type"),
+        ("block.json", #""transactions":["#, #""transactions":7,"x":["#, "transactions", "a number"),
+        ("block.json", #""accessList":["#, #""accessList":[3,"#, "transactions[2].accessList[0]", "a number"),
         // Missing, null, unknown.
         ("block.json", #""gasUsed":"#, #""gasWasted":"#, "gasUsed", "no such field"),
         ("block.json", #""transactions":["#, #""trans":["#, "transactions", "no such field"),
@@ -84,6 +84,34 @@ import Testing
             #expect(error?.place == "line 1, column \(count + 1)")
             #expect(error?.found == "the end of the file")
         }
+    }
+
+    /// Damaged bytes anywhere: an error with a place, or a block; never a trap.
+    @Test func damage() throws {
+        let temporary = try TemporaryFolder()
+        try SampleBlock.folder().write(bundle: temporary.path + "/sample.json")
+        let original = [UInt8](try Data(contentsOf: URL(filePath: temporary.path + "/sample.json")))
+        var random = SplitMix64(state: 29)
+        var refused = 0
+        for _ in 0..<1_500 {
+            var bytes = original
+            for _ in 0...Int(random.next() % 3) {
+                let position = Int(random.next() % UInt64(bytes.count))
+                switch random.next() % 3 {
+                case 0: bytes[position] = UInt8(truncatingIfNeeded: random.next())
+                case 1: bytes.remove(at: position)
+                default: bytes.insert(Array("\"{}[],:0x".utf8)[Int(random.next() % 9)], at: position)
+                }
+            }
+            try Data(bytes).write(to: URL(filePath: temporary.path + "/sample.json"))
+            do {
+                _ = try BlockFolder.load(temporary.path + "/sample.json")
+            } catch {
+                refused += 1
+                #expect(!error.expected.isEmpty && !error.found.isEmpty && !error.advice.isEmpty)
+            }
+        }
+        #expect(refused > 500)
     }
 
     @Test func hostileNesting() throws {

@@ -67,3 +67,17 @@ extension UInt256 {
         UInt256(random.next(), random.next(), random.next(), random.next())
     }
 }
+
+extension JacobianPoint {
+    /// `scalar` times the point by the definition, bit by bit: what faster methods are held against.
+    func multipliedBitwise(by scalar: some FieldLimbs) -> Self {
+        var result = Self.infinity
+        var index = scalar.bitWidth
+        while index > 0 {
+            index -= 1
+            result = result.doubled
+            if scalar.bit(index) { result = result + self }
+        }
+        return result
+    }
+}

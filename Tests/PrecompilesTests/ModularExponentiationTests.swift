@@ -76,6 +76,21 @@ import Testing
         }
     }
 
+    /// The modulus comes last, so an input that ends within base or exponent has the modulus zero, whatever the lengths are, and
+    /// needs no memory for them.
+    @Test func inputEndsBeforeTheModulus() {
+        for length in [1, 100, 1 << 26, 1 << 40, 1 << 61, .max] as [UInt64] {
+            let (one, long) = (Call.word(1), Call.word(length))
+            #expect(Call(address: 5).output(one + long + Call.word(2) + [7, 3]) == [0, 0])
+            #expect(Call(address: 5).output(long + one + Call.word(2) + [7]) == [0, 0])
+            #expect(Call(address: 5).output(long + long + one) == [0])
+        }
+        // A modulus that starts within the input goes on with zeros: 7^3 mod 0x0100.
+        #expect(Call(address: 5).output(Self.input([7], [3], [1]).dropLast() + []) == [0])
+        let cut = Call.word(1) + Call.word(1) + Call.word(2) + [7, 3, 1]
+        #expect(Call(address: 5).output(cut) == [0, 343 - 256])
+    }
+
     @Test func hugeLengthsSaturate() {
         let huge = [UInt8](repeating: 255, count: 32)
         for fork in [.byzantium, .berlin] as [Fork] {
@@ -89,8 +104,8 @@ import Testing
             // Multiplications of empty numbers are free, however many the exponent asks for.
             #expect(call.gas(Call.word(0) + huge + Call.word(0)) == least)
             #expect(call.output(Call.word(0) + huge + Call.word(0)) == [])
-            #expect(call.output(huge + huge + Call.word(1)) == nil)
             #expect(call.output(Call.word(1) + Call.word(1) + huge) == nil)
+            #expect(call.output(Call.word(1) + Call.word(1) + Call.word(1 << 26 + 1)) == nil)
         }
     }
 }

@@ -59,7 +59,7 @@ struct BlockFile {
         case .typeMismatch(let type, let context):
             return self.error(
                 place: JSONMismatch.place(of: context.codingPath), expected: Self.name(of: type),
-                found: "a value of another type")
+                found: Self.found(in: context.debugDescription))
         case .dataCorrupted(let context):
             guard let fault = JSONSyntax.firstFault(in: [UInt8](data)) else {
                 return self.error(
@@ -78,6 +78,16 @@ struct BlockFile {
         BlockFileError(
             file: path, place: place, expected: expected, found: found,
             advice: advice ?? "correct it, or fetch the file again")
+    }
+
+    /// What the decoder says it found: its sentences end in "but found ... instead".
+    private static func found(in sentence: String) -> String {
+        let words = [
+            "dictionary": "an object", "array": "a list", "number": "a number", "string": "a string",
+            "bool": "a truth value",
+        ]
+        let last = sentence.split(separator: " ").dropLast().last.map(String.init) ?? ""
+        return words[last] ?? "a value of another type"
     }
 
     /// A JSON type in words.

@@ -17,7 +17,7 @@ struct PostStateJSON: Decodable {
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Field.self)
             account = PostAccount(
-                balance: try fields.read(.balance, .quantity), nonce: try fields.read(.nonce, .uint64),
+                balance: try fields.read(.balance, .quantity), nonce: try fields.read(.nonce, .accountNonce),
                 codeHash: try fields.readIfPresent(.codeHash, .hash) ?? Keccak256.ofEmpty,
                 storage: try fields.readStorage(.storage))
         }

@@ -39,7 +39,7 @@ struct PreStateJSON: Decodable {
             let code = try fields.readIfPresent(.code, .bytes) ?? []
             account = AccountSnapshot(
                 balance: try fields.readIfPresent(.balance, .quantity) ?? .zero,
-                nonce: try fields.readIfPresent(.nonce, .uint64) ?? 0,
+                nonce: try fields.readIfPresent(.nonce, .accountNonce) ?? 0,
                 code: code, storage: try fields.readStorage(.storage))
             guard let stated = try fields.readIfPresent(.codeHash, .hash), stated != account.codeHash else { return }
             if code.isEmpty {

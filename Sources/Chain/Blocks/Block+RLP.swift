@@ -21,6 +21,9 @@ extension Block {
     public init(decoding bytes: [UInt8]) throws(BlockDecodingError) {
         var transactionList: RLPDecoder
         do { (self, transactionList) = try Self.splitBody(bytes) } catch { throw .malformed(error) }
+        guard (header.withdrawalsRoot == nil) == (withdrawals == nil) else {
+            throw .withdrawals(inHeader: header.withdrawalsRoot != nil)
+        }
         while !transactionList.isAtEnd {
             let index = transactions.count
             do {

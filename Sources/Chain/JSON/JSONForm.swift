@@ -8,13 +8,16 @@ package struct JSONForm<Value: Sendable>: Sendable {
     package let parse: @Sendable (String) -> Value?
     /// Reads a JSON number; `nil` where only strings are allowed.
     package let number: (@Sendable (UInt64) -> Value)?
+    /// Whether to try a number before a string: an attempt that fails costs an error object.
+    package let isUsuallyNumber: Bool
 
     package init(
-        _ expectation: String, number: (@Sendable (UInt64) -> Value)? = nil,
+        _ expectation: String, number: (@Sendable (UInt64) -> Value)? = nil, isUsuallyNumber: Bool = false,
         parse: @escaping @Sendable (String) -> Value?
     ) {
         self.expectation = expectation
         self.number = number
+        self.isUsuallyNumber = isUsuallyNumber
         self.parse = parse
     }
 }
@@ -27,9 +30,14 @@ extension JSONForm where Value == UInt256 {
 }
 
 extension JSONForm where Value == UInt64 {
-    /// A number, a gas amount or a nonce. Some tools write it as a JSON number.
+    /// A block number, an amount of gas, a transaction's nonce. A JSON number is accepted as well.
     package static let uint64 = JSONForm(
         "a hex quantity below 2^64, such as \"0x5208\"", number: { $0 }, parse: parseUInt64)
+
+    /// An account's nonce, which tracers write as a JSON number, other tools in hex.
+    package static let accountNonce = JSONForm(
+        "a number or hex quantity below 2^64, such as 7 or \"0x7\"", number: { $0 }, isUsuallyNumber: true,
+        parse: parseUInt64)
 
     @Sendable private static func parseUInt64(_ text: String) -> UInt64? {
         guard let value = Hex.decodeQuantity(text), value.fitsInUInt64 else { return nil }

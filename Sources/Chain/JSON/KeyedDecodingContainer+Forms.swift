@@ -11,6 +11,9 @@ extension KeyedDecodingContainer {
     /// The value of `key`; `nil` if the field is absent or null.
     package func readIfPresent<Value>(_ key: Key, _ form: JSONForm<Value>) throws -> Value? {
         guard contains(key), try !decodeNil(forKey: key) else { return nil }
+        if form.isUsuallyNumber, let number = form.number, let value = try? decode(UInt64.self, forKey: key) {
+            return number(value)
+        }
         if let text = try? decode(String.self, forKey: key) {
             if let value = form.parse(text) { return value }
         } else if let number = form.number, let value = try? decode(UInt64.self, forKey: key) {

@@ -1,7 +1,7 @@
 import CSecp256k1
 import Primitives
 
-/// Signatures over the curve secp256k1, by libsecp256k1. This file holds the only calls of that library.
+/// Signatures over the curve secp256k1, by libsecp256k1. All calls of that library that this module makes are in this file.
 public enum Secp256k1 {
     /// The order of the curve's group: keys, `r` and `s` are below it.
     public static let order = UInt256(

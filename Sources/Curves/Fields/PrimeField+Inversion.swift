@@ -11,106 +11,18 @@ extension PrimeField {
         var (a, b) = (montgomery, Parameters.modulus)
         var (u, v) = (Self.unitLimbs, Limbs.zero)
         while !a.isZero {
-            let steps = BinaryGCDSteps(a, b)
-            let nextA = SignedCombination(a, steps.f0, b, steps.g0)
-            let nextB = SignedCombination(a, steps.f1, b, steps.g1)
+            var steps = BinaryGCDSteps(a, b)
+            let nextA = SignedCombination(a, steps.f0, b, steps.g0).halved31
+            let nextB = SignedCombination(a, steps.f1, b, steps.g1).halved31
+            // The approximations may leave the wrong sign; negating both sides keeps the invariant.
+            steps.negate(first: nextA.isTopBitSet, second: nextB.isTopBitSet)
             let nextU = SignedCombination(u, steps.f0, v, steps.g0).halved31(modulo: Self.self)
             let nextV = SignedCombination(u, steps.f1, v, steps.g1).halved31(modulo: Self.self)
-            // The approximations may leave the wrong sign; negating both sides keeps the invariant.
-            (a, u) = (nextA.magnitudeHalved31, Self.negated(nextU, nextA.isNegative))
-            (b, v) = (nextB.magnitudeHalved31, Self.negated(nextV, nextB.isNegative))
+            (a, b) = (nextA.magnitudeOfSigned, nextB.magnitudeOfSigned)
+            (u, v) = (nextU, nextV)
         }
         // v = 1 / (x * R): two conversions into Montgomery form make it R / x.
         let once = Self.product(v, Parameters.radixSquared)
         return Self(montgomery: Self.product(once, Parameters.radixSquared))
-    }
-
-    @inline(__always)
-    private static func negated(_ value: Limbs, _ condition: Bool) -> Limbs {
-        condition ? (-Self(montgomery: value)).montgomery : value
-    }
-}
-
-/// The effect of 31 steps of the binary algorithm: a becomes `(a * f0 + b * g0) / 2^31`, b `(a * f1 + b * g1) / 2^31`, up to
-/// sign. The factors of one line sum to at most 2^31 in magnitude.
-struct BinaryGCDSteps {
-    var (f0, g0): (Int64, Int64) = (1, 0)
-    var (f1, g1): (Int64, Int64) = (0, 1)
-
-    @inline(__always)
-    init<Limbs: FieldLimbs>(_ a: Limbs, _ b: Limbs) {
-        let width = max(a.bitWidth, b.bitWidth)
-        var x = Self.approximation(a, width)
-        var y = Self.approximation(b, width)
-        for _ in 0..<31 {
-            // Without branches, which would be mispredicted every other time.
-            let odd = 0 &- Int64(bitPattern: x & 1)
-            let swap = x < y ? odd : 0
-            let xy = (x ^ y) & UInt64(bitPattern: swap)
-            let f = (f0 ^ f1) & swap
-            let g = (g0 ^ g1) & swap
-            (x, y) = (x ^ xy, y ^ xy)
-            (f0, f1) = (f0 ^ f, f1 ^ f)
-            (g0, g1) = (g0 ^ g, g1 ^ g)
-            x = (x &- y & UInt64(bitPattern: odd)) &>> 1
-            f0 = f0 &- f1 & odd
-            g0 = g0 &- g1 & odd
-            f1 = f1 &<< 1
-            g1 = g1 &<< 1
-        }
-    }
-
-    /// The lowest 31 bits, which decide parities, under the highest 33 below `width`, which decide comparisons.
-    @inline(__always)
-    private static func approximation<Limbs: FieldLimbs>(_ number: Limbs, _ width: Int) -> UInt64 {
-        let low = number.limb(at: 0)
-        guard width > 64 else { return low }
-        let index = (width - 1) >> 6
-        let free = UInt64(63 - (width - 1) & 63)
-        let top = number.limb(at: index) &<< free | (number.limb(at: index - 1) &>> 1) &>> (63 &- free)
-        return top & ~0x7fff_ffff | low & 0x7fff_ffff
-    }
-}
-
-/// `a * f + b * g` with one limb more than its operands, as sign and magnitude.
-struct SignedCombination<Limbs: FieldLimbs> {
-    var low: Limbs
-    var high: UInt64
-    var isNegative: Bool
-
-    @inline(__always)
-    init(_ a: Limbs, _ f: Int64, _ b: Limbs, _ g: Int64) {
-        let (p, pHigh) = a.multiplied(by: f.magnitude)
-        let (q, qHigh) = b.multiplied(by: g.magnitude)
-        if (f < 0) == (g < 0) {
-            let (sum, carry) = p.addingReportingOverflow(q)
-            (low, high, isNegative) = (sum, pHigh &+ qHigh &+ (carry ? 1 : 0), f < 0)
-        } else {
-            let (difference, borrow) = p.subtractingReportingOverflow(q)
-            let top = pHigh &- qHigh &- (borrow ? 1 : 0)
-            if Int64(bitPattern: top) < 0 {
-                let (negated, negatedBorrow) = Limbs.zero.subtractingReportingOverflow(difference)
-                (low, high, isNegative) = (negated, 0 &- top &- (negatedBorrow ? 1 : 0), f >= 0)
-            } else {
-                (low, high, isNegative) = (difference, top, f < 0)
-            }
-        }
-    }
-
-    /// The magnitude divided by 2^31, where that is exact.
-    @inline(__always)
-    var magnitudeHalved31: Limbs { low.shiftedRight(by: 31, high: high) }
-
-    /// The value divided by 2^31 modulo p: a multiple of p clears the bits that fall out.
-    @inline(__always)
-    func halved31<Parameters: PrimeFieldParameters>(modulo field: PrimeField<Parameters>.Type) -> Limbs
-    where Parameters.Limbs == Limbs {
-        let multiple = low.limb(at: 0) &* Parameters.negatedInverse & 0x7fff_ffff
-        let (p, pHigh) = Parameters.modulus.multiplied(by: multiple)
-        let (sum, carry) = low.addingReportingOverflow(p)
-        let quotient = sum.shiftedRight(by: 31, high: high &+ pHigh &+ (carry ? 1 : 0))
-        let (reduced, borrow) = quotient.subtractingReportingOverflow(Parameters.modulus)
-        let value = PrimeField<Parameters>(montgomery: .select(borrow, quotient, reduced))
-        return isNegative ? (-value).montgomery : value.montgomery
     }
 }

@@ -36,17 +36,14 @@ package struct PrimeField<Parameters: PrimeFieldParameters>: Field {
 
     @inline(__always)
     package static func + (a: Self, b: Self) -> Self {
-        // No carry out: the modulus leaves the top bit free.
+        // No carry out: the modulus leaves the top bits free.
         let sum = a.montgomery.addingReportingOverflow(b.montgomery).partialValue
-        let (reduced, borrow) = sum.subtractingReportingOverflow(Parameters.modulus)
-        return Self(montgomery: .select(borrow, sum, reduced))
+        return Self(montgomery: sum.reducedOnce(Parameters.modulus))
     }
 
     @inline(__always)
     package static func - (a: Self, b: Self) -> Self {
-        let (difference, borrow) = a.montgomery.subtractingReportingOverflow(b.montgomery)
-        let correction = Limbs.select(borrow, Parameters.modulus, .zero)
-        return Self(montgomery: difference.addingReportingOverflow(correction).partialValue)
+        Self(montgomery: a.montgomery.subtracting(b.montgomery, modulus: Parameters.modulus))
     }
 
     @inline(__always)

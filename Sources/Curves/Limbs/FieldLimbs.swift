@@ -24,53 +24,45 @@ package protocol FieldLimbs: Equatable, Sendable {
     /// `self * other / 2^(64 * limbCount)` modulo `modulus`, for factors below the modulus.
     ///
     /// - Parameter negatedInverse: `-modulus^-1` modulo 2^64.
-    /// - Precondition: the modulus is odd and its top limb below 2^63 - 1, so that partial sums need no extra limb.
+    /// - Precondition: the modulus is odd and leaves two bits free at the top, so that partial sums need no extra limb.
     func montgomeryProduct(_ other: Self, modulus: Self, negatedInverse: UInt64) -> Self
 
     /// The big-endian number at `pointer`, `8 * limbCount` bytes without alignment.
     init(loadingBigEndian pointer: UnsafeRawPointer)
-    /// Writes `8 * limbCount` big-endian bytes to `pointer`, which needs no alignment.
-    func storeBigEndian(to pointer: UnsafeMutableRawPointer)
 }
 
 extension FieldLimbs {
+    // The modulus leaves two bits free, so the sign of a wrapped difference is its top bit. Asking the subtraction for its borrow
+    // instead makes the compiler emit a branch, mispredicted every other time: twice as slow.
+
+    /// `self` or `self - modulus`, whichever is in range, for values below twice the modulus.
+    @inline(__always)
+    func reducedOnce(_ modulus: Self) -> Self {
+        let difference = subtractingReportingOverflow(modulus).partialValue
+        return .select(difference.isTopBitSet, self, difference)
+    }
+
+    /// `self - other`, plus the modulus if that is negative, for values below the modulus.
+    @inline(__always)
+    func subtracting(_ other: Self, modulus: Self) -> Self {
+        let difference = subtractingReportingOverflow(other).partialValue
+        let corrected = difference.addingReportingOverflow(modulus).partialValue
+        return .select(difference.isTopBitSet, corrected, difference)
+    }
+
+    /// Without its sign, for a value that is read as two's complement.
+    @inline(__always)
+    var magnitudeOfSigned: Self {
+        .select(isTopBitSet, Self.zero.subtractingReportingOverflow(self).partialValue, self)
+    }
+
+    @inline(__always)
+    var isTopBitSet: Bool { Int64(bitPattern: limb(at: Self.limbCount - 1)) < 0 }
+
     @inline(__always)
     static func < (a: Self, b: Self) -> Bool { a.subtractingReportingOverflow(b).overflow }
 
     /// Bit `index`, 0 being the least significant.
     @inline(__always)
     package func bit(_ index: Int) -> Bool { limb(at: index >> 6) >> UInt64(index & 63) & 1 == 1 }
-}
-
-/// The steps that the limb-by-limb operations consist of.
-enum LimbStep {
-    /// `a * b + c + carry`, which cannot exceed 128 bits; the high half becomes the carry.
-    @inline(__always)
-    static func multiplyAdd(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ carry: inout UInt64) -> UInt64 {
-        let sum = UInt128(a) &* UInt128(b) &+ UInt128(c) &+ UInt128(carry)
-        carry = UInt64(truncatingIfNeeded: sum &>> 64)
-        return UInt64(truncatingIfNeeded: sum)
-    }
-
-    // The two carries can never both be set, so `!=` joins them without a branch.
-    @inline(__always)
-    static func add(_ a: UInt64, _ b: UInt64, _ carry: inout Bool) -> UInt64 {
-        let (sum, first) = a.addingReportingOverflow(b)
-        let (result, second) = sum.addingReportingOverflow(carry ? 1 : 0)
-        carry = first != second
-        return result
-    }
-
-    @inline(__always)
-    static func subtract(_ a: UInt64, _ b: UInt64, _ borrow: inout Bool) -> UInt64 {
-        let (difference, first) = a.subtractingReportingOverflow(b)
-        let (result, second) = difference.subtractingReportingOverflow(borrow ? 1 : 0)
-        borrow = first != second
-        return result
-    }
-
-    @inline(__always)
-    static func shiftRight(_ low: UInt64, _ high: UInt64, _ count: UInt64) -> UInt64 {
-        low &>> count | high &<< (64 &- count)
-    }
 }

@@ -69,7 +69,6 @@ extension UInt256: FieldLimbs {
         row(other.limb2)
         row(other.limb3)
         let sum = UInt256(t0, t1, t2, t3)
-        let (reduced, borrow) = sum.subtractingReportingOverflow(modulus)
-        return .select(borrow, sum, reduced)
+        return sum.reducedOnce(modulus)
     }
 }

@@ -82,7 +82,6 @@ extension UInt384: FieldLimbs {
         row(other.limb4)
         row(other.limb5)
         let sum = UInt384(t0, t1, t2, t3, t4, t5)
-        let (reduced, borrow) = sum.subtractingReportingOverflow(modulus)
-        return .select(borrow, sum, reduced)
+        return sum.reducedOnce(modulus)
     }
 }

@@ -72,13 +72,4 @@ package struct UInt384: Equatable, Sendable {
         }
         self.init(limb(40), limb(32), limb(24), limb(16), limb(8), limb(0))
     }
-
-    package func storeBigEndian(to pointer: UnsafeMutableRawPointer) {
-        pointer.storeBytes(of: limb5.bigEndian, toByteOffset: 0, as: UInt64.self)
-        pointer.storeBytes(of: limb4.bigEndian, toByteOffset: 8, as: UInt64.self)
-        pointer.storeBytes(of: limb3.bigEndian, toByteOffset: 16, as: UInt64.self)
-        pointer.storeBytes(of: limb2.bigEndian, toByteOffset: 24, as: UInt64.self)
-        pointer.storeBytes(of: limb1.bigEndian, toByteOffset: 32, as: UInt64.self)
-        pointer.storeBytes(of: limb0.bigEndian, toByteOffset: 40, as: UInt64.self)
-    }
 }

@@ -15,16 +15,4 @@ extension JacobianPoint {
         }
         return result
     }
-
-    /// `scalar` times the point, for any scalar, bit by bit: the definition, which tests hold faster methods against.
-    package func multipliedBitwise(by scalar: some FieldLimbs) -> Self {
-        var result = Self.infinity
-        var index = scalar.bitWidth
-        while index > 0 {
-            index -= 1
-            result = result.doubled
-            if scalar.bit(index) { result = result + self }
-        }
-        return result
-    }
 }

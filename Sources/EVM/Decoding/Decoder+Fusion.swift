@@ -131,7 +131,9 @@ extension Decoder {
             isNegated.toggle()
             next += 1
         }
-        guard next + 1 < end, out[next].handler == .pushSmall, out[next + 1].handler == .jumpi else { return (first, 1) }
+        guard next + 1 < end, out[next].handler == .pushSmall, out[next + 1].handler == .jumpi else {
+            return (first, 1)
+        }
         let handler: Handler =
             switch first.handler {
             case .lt: isNegated ? .jumpToIfNotLt : .jumpToIfLt

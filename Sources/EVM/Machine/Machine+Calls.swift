@@ -46,7 +46,7 @@ extension Machine {
         returnData.clear()
         frame.pointee.sp = result
         let caller = frame.pointee.account
-        if depth > Self.depthLimit || (transfersValue && view.balance(of: caller) < value) {
+        if depth > Self.depthLimit || (transfersValue && !view.canPay(value, from: caller)) {
             frame.pointee.gas = gas + calleeGas
             result.pointee = .zero
             return .done
@@ -85,7 +85,8 @@ extension Machine {
             account: keepsAccount ? caller : account, address: keepsAccount ? frame.pointee.address : target,
             caller: delegates ? frame.pointee.caller : frame.pointee.address,
             value: delegates ? frame.pointee.value : value,
-            isStatic: frame.pointee.isStatic || kind == .staticcall, kind: .call, checkpoint: checkpoint, output: output)
+            isStatic: frame.pointee.isStatic || kind == .staticcall, kind: .call, checkpoint: checkpoint, output: output
+        )
         return .entered
     }
 

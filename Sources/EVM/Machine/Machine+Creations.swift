@@ -25,13 +25,14 @@ extension Machine {
         result.pointee = .zero
         let creator = frame.pointee.account
         let nonce = view.nonce(of: creator)
-        guard depth <= Self.depthLimit, view.balance(of: creator) >= value, nonce < .max else { return .done }
+        guard depth <= Self.depthLimit, view.canPay(value, from: creator), nonce < .max else { return .done }
 
         let passed = rules.capsCallGas ? gas - gas / 64 : gas
         frame.pointee.gas = gas - passed
         view.setNonce(nonce + 1, of: creator)
         let initcode = UnsafeRawBufferPointer(
-            start: frame.pointee.memory + Int(truncatingIfNeeded: size.isZero ? 0 : offset.limb0), count: Int(size.limb0))
+            start: frame.pointee.memory + Int(truncatingIfNeeded: size.isZero ? 0 : offset.limb0),
+            count: Int(size.limb0))
         let address =
             salted
             ? ContractAddress.salted(frame.pointee.address, salt: salt, initcode: initcode)
@@ -60,7 +61,8 @@ extension Machine {
         let code = preparedInitcode(initcode)
         initcodes.append(code)
         push(
-            code: .passUnretained(code), gas: gas, input: UnsafeRawBufferPointer(start: nil, count: 0), account: account,
+            code: .passUnretained(code), gas: gas, input: UnsafeRawBufferPointer(start: nil, count: 0),
+            account: account,
             address: address, caller: creatorAddress, value: value, isStatic: false, kind: .creation,
             checkpoint: checkpoint, output: (0, 0))
         return true
@@ -102,7 +104,9 @@ enum ContractAddress {
             } else {
                 let byteCount = (71 - nonce.leadingZeroBitCount) / 8
                 buffer[end] = 0x80 + UInt8(byteCount)
-                for i in 0..<byteCount { buffer[end + 1 + i] = UInt8(truncatingIfNeeded: nonce >> (8 * (byteCount - 1 - i))) }
+                for i in 0..<byteCount {
+                    buffer[end + 1 + i] = UInt8(truncatingIfNeeded: nonce >> (8 * (byteCount - 1 - i)))
+                }
                 end += 1 + byteCount
             }
             buffer[0] = 0xc0 + UInt8(end - 1)

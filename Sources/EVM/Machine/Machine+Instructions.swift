@@ -40,7 +40,8 @@ extension Machine {
     }
 
     private func copy(
-        _ frame: UnsafeMutablePointer<Frame>, to target: UInt256, from source: UnsafeRawBufferPointer, at offset: UInt256,
+        _ frame: UnsafeMutablePointer<Frame>, to target: UInt256, from source: UnsafeRawBufferPointer,
+        at offset: UInt256,
         size: UInt256, _ gas: Int64
     ) -> Int64 {
         let gas = requireCopy(frame, target, size, gas)
@@ -93,7 +94,9 @@ extension Machine {
     @inline(__always)
     static func inputWord(_ frame: UnsafeMutablePointer<Frame>, _ offset: UInt256) -> UInt256 {
         let input = frame.pointee.input
-        guard offset.fitsInUInt64, offset.limb0 < UInt64(input.count), let base = input.baseAddress else { return .zero }
+        guard offset.fitsInUInt64, offset.limb0 < UInt64(input.count), let base = input.baseAddress else {
+            return .zero
+        }
         let start = Int(truncatingIfNeeded: offset.limb0)
         if start + 32 <= input.count { return UInt256(loadingBigEndian: base + start) }
         return partialInputWord(input, start)

@@ -32,7 +32,8 @@ extension Machine {
             return run(tracer)
         }
         return callMessage(
-            to: to, from: transaction.sender, senderAccount: terms.sender, value: transaction.value, input: input, gas: gas,
+            to: to, from: transaction.sender, senderAccount: terms.sender, value: transaction.value, input: input,
+            gas: gas,
             tracer: tracer)
     }
 
@@ -100,7 +101,8 @@ extension Machine {
     // MARK: System calls
 
     /// Who calls in the name of the protocol (EIP-4788).
-    private static let systemAddress = Address(high: 0xffff_ffff, middle: 0xffff_ffff_ffff_ffff, low: 0xffff_ffff_ffff_fffe)
+    private static let systemAddress = Address(
+        high: 0xffff_ffff, middle: 0xffff_ffff_ffff_ffff, low: 0xffff_ffff_ffff_fffe)
     private static let systemCallGas: Int64 = 30_000_000
 
     func runSystemCall(to contract: Address, input: UnsafeRawBufferPointer) {

@@ -43,9 +43,8 @@ extension Machine {
         }
 
         let sender = view.account(transaction.sender)
-        let nonce = view.nonce(of: sender)
-        guard transaction.nonce == nonce else {
-            throw InvalidTransaction(.nonce, expected: "\(nonce)", found: "\(transaction.nonce)")
+        guard view.isNext(transaction.nonce, of: sender) else {
+            throw InvalidTransaction(.nonce, expected: "\(view.nonce(of: sender))", found: "\(transaction.nonce)")
         }
         if rules.refusesSendersWithCode && view.codeHash(of: sender) != Keccak256.ofEmpty {
             throw InvalidTransaction(.senderHasCode, expected: "none (EIP-3607)", found: "a contract")
@@ -63,14 +62,13 @@ extension Machine {
     private func checkFunds(
         _ transaction: Transaction, _ sender: AccountID, blobGas: UInt256
     ) throws(InvalidTransaction) {
-        let balance = view.balance(of: sender)
         let cost = UInt256(transaction.gasLimit).multiplied(by: transaction.maxFeePerGas)
             .flatMap { gasCost in transaction.maxFeePerBlobGas.multiplied(by: blobGas)?.adding(gasCost) }
             .flatMap { $0.adding(transaction.value) }
-        guard let cost, cost <= balance else {
+        guard let cost, view.canPay(cost, from: sender) else {
             throw InvalidTransaction(
                 .funds, expected: "at least \(cost?.decimal ?? "2^256") wei for gas, blobs and value",
-                found: balance.decimal)
+                found: view.balance(of: sender).decimal)
         }
     }
 }

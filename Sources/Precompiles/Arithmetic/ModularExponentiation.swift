@@ -6,20 +6,20 @@ import Primitives
 /// Input: the lengths in bytes of base, exponent and modulus, a word each, then the three numbers.
 /// Unsafe only in lending its pointers to C.
 enum ModularExponentiation {
-    /// Lengths beyond this fail instead of running, because GMP ends the process when it finds no memory. A number that
-    /// long costs more gas than any block has.
-    private static let longestOperand = 1 << 26
+    /// A longer modulus fails instead of running, because neither output nor modulus may exhaust the memory. It would cost 2^43 gas
+    /// at least.
+    private static let longestModulus = 1 << 26
 
     static func run(_ input: UnsafeRawBufferPointer, _ output: inout [UInt8]) -> Bool {
         let sizes = ModularExponentiationSizes(input)
-        // Nothing to write, whatever the other lengths are. With a non-empty base the price forbids huge ones.
-        if sizes.modulus.isZero { return true }
-        guard let baseCount = operandCount(sizes.base), let exponentCount = operandCount(sizes.exponent),
-            let modulusCount = operandCount(sizes.modulus)
-        else { return false }
-
+        guard sizes.modulus <= UInt256(longestModulus) else { return false }
+        let modulusCount = Int(sizes.modulus.limb0)
         output.append(contentsOf: repeatElement(0, count: modulusCount))
-        let padded = PaddedInput(input)
+        // The modulus comes last: where the input ends before it, it is zero, and so is the result. From here on base and exponent
+        // are complete, and only the modulus may continue with zeros.
+        guard let modulusStart = sizes.modulusStart, modulusStart < input.count, modulusCount > 0 else { return true }
+        let exponentStart = modulusStart - Int(sizes.exponent.limb0)
+
         var base = zero()
         var exponent = zero()
         var modulus = zero()
@@ -30,10 +30,14 @@ enum ModularExponentiation {
             __gmpz_clear(&modulus)
             __gmpz_clear(&result)
         }
-        load(&modulus, padded, at: 96 + baseCount + exponentCount, count: modulusCount)
+        let modulusPart = UnsafeRawBufferPointer(rebasing: input[modulusStart...].prefix(modulusCount))
+        load(&modulus, modulusPart)
         guard sign(modulus) != 0 else { return true }
-        load(&base, padded, at: 96, count: baseCount)
-        load(&exponent, padded, at: 96 + baseCount, count: exponentCount)
+        withUnsafeMutablePointer(to: &modulus) {
+            __gmpz_mul_2exp($0, $0, UInt(8 * (modulusCount - modulusPart.count)))
+        }
+        load(&base, UnsafeRawBufferPointer(rebasing: input[96..<exponentStart]))
+        load(&exponent, UnsafeRawBufferPointer(rebasing: input[exponentStart..<modulusStart]))
         __gmpz_powm(&result, &base, &exponent, &modulus)
 
         let byteCount = (__gmpz_sizeinbase(&result, 2) + 7) / 8
@@ -44,17 +48,8 @@ enum ModularExponentiation {
         return true
     }
 
-    private static func operandCount(_ length: UInt256) -> Int? {
-        length.fitsInUInt64 && length.limb0 <= UInt64(longestOperand) ? Int(length.limb0) : nil
-    }
-
-    /// Bytes beyond the end of the input count as zeros, that is, as factors of 256.
-    private static func load(_ number: inout __mpz_struct, _ input: PaddedInput, at offset: Int, count: Int) {
-        let part = input.present(from: offset, count: count)
-        if part.count > 0 { __gmpz_import(&number, part.count, 1, 1, 1, 0, part.baseAddress) }
-        if part.count < count {
-            withUnsafeMutablePointer(to: &number) { __gmpz_mul_2exp($0, $0, UInt(8 * (count - part.count))) }
-        }
+    private static func load(_ number: inout __mpz_struct, _ bytes: UnsafeRawBufferPointer) {
+        if bytes.count > 0 { __gmpz_import(&number, bytes.count, 1, 1, 1, 0, bytes.baseAddress) }
     }
 
     /// A number that owns no memory yet, as `mpz_init` makes it.

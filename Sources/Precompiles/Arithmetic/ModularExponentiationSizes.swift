@@ -20,6 +20,12 @@ struct ModularExponentiationSizes {
         exponentHead = isPresent && headCount > 0 ? padded.number(at: Int(start), count: headCount) : .zero
     }
 
+    /// Where the modulus starts in the input; `nil` far beyond any input.
+    var modulusStart: Int? {
+        guard base.bitWidth < 62, exponent.bitWidth < 62 else { return nil }
+        return 96 + Int(base.limb0) + Int(exponent.limb0)
+    }
+
     /// Of the base and the modulus: the length that multiplications depend on.
     var longestFactor: UInt256 { max(base, modulus) }
 

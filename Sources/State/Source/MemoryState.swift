@@ -56,15 +56,30 @@ package final class MemoryState: StateSource, @unchecked Sendable {
 
     package func storage(_ address: Address, _ slot: UInt256) -> UInt256 {
         guard let account = find(address) else { return .zero }
-        let found = slotIndex.find(KeyHash.hash(account: account, key: slot)) {
-            slots[Int($0)].account == account && slots[Int($0)].key == slot
-        }
-        return found.map { slots[Int($0)].value } ?? .zero
+        return findSlot(slot, of: account).map { slots[Int($0)].value } ?? .zero
     }
 
     package func code(_ hash: Hash256) -> Code? { codes[hash] }
 
+    package var numbered: (accounts: Int, slots: Int) { (accounts.count, slots.count) }
+
+    package func locateAccount(_ address: Address) -> (state: AccountState?, number: UInt32?) {
+        guard let number = find(address) else { return (nil, nil) }
+        return (accounts[Int(number)], number)
+    }
+
+    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?) {
+        guard account < accounts.count, let number = findSlot(slot, of: account) else { return (.zero, nil) }
+        return (slots[Int(number)].value, number)
+    }
+
     private func find(_ address: Address) -> UInt32? {
         accountIndex.find(KeyHash.hash(address)) { addresses[Int($0)] == address }
+    }
+
+    private func findSlot(_ slot: UInt256, of account: UInt32) -> UInt32? {
+        slotIndex.find(KeyHash.hash(account: account, key: slot)) {
+            slots[Int($0)].account == account && slots[Int($0)].key == slot
+        }
     }
 }

@@ -10,6 +10,28 @@ package protocol StateSource: AnyObject, Sendable {
 
     /// The code with this hash; `nil` if it is not known.
     func code(_ hash: Hash256) -> Code?
+
+    /// How many accounts and slots the source has numbered from 0; locations without a number come after them.
+    var numbered: (accounts: Int, slots: Int) { get }
+
+    /// The account and its number, both `nil` if the source does not know it.
+    func locateAccount(_ address: Address) -> (state: AccountState?, number: UInt32?)
+
+    /// The slot of the account with that number or address, and the slot's own number, `nil` if the source does not know it.
+    func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?)
+}
+
+// Sources that number nothing.
+extension StateSource {
+    package var numbered: (accounts: Int, slots: Int) { (0, 0) }
+
+    package func locateAccount(_ address: Address) -> (state: AccountState?, number: UInt32?) {
+        (account(address), nil)
+    }
+
+    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?) {
+        (storage(address, slot), nil)
+    }
 }
 
 /// An account without its storage.

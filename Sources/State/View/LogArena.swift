@@ -20,7 +20,8 @@ struct LogArena {
     }
 
     mutating func append(
-        _ address: Address, topics: (UInt256, UInt256, UInt256, UInt256), topicCount: Int, data bytes: UnsafeRawBufferPointer
+        _ address: Address, topics: (UInt256, UInt256, UInt256, UInt256), topicCount: Int,
+        data bytes: UnsafeRawBufferPointer
     ) {
         let start = data.count
         data.append(contentsOf: bytes)

@@ -13,7 +13,14 @@ extension TransactionView {
 
     @inline(never)
     private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
-        let state = source.account(address)
+        let state: AccountState?
+        if let tracking {
+            let located = tracking.locations.locate(address)
+            state = located.state
+            tracking.accounts.append(AccountTrack(number: located.number, state))
+        } else {
+            state = source.account(address)
+        }
         let id = AccountID(
             accounts.append(
                 AccountRecord(
@@ -28,6 +35,7 @@ extension TransactionView {
                     marks: state == nil ? [] : .exists,
                     hasSourceStorage: state?.hasStorage ?? false)))
         accountIndex.insert(hash, id)
+        if let tracking { beginTracking(id, tracking) }
         return id
     }
 
@@ -36,6 +44,7 @@ extension TransactionView {
         let record = accounts.base + Int(id)
         record.pointee.epoch = epoch
         record.pointee.marks.formIntersection(.exists)
+        if let tracking { beginTracking(id, tracking) }
     }
 
     /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
@@ -53,11 +62,51 @@ extension TransactionView {
     // MARK: Reading
 
     package func address(of id: AccountID) -> Address { accounts.base[Int(id)].address }
-    package func balance(of id: AccountID) -> UInt256 { accounts.base[Int(id)].balance }
-    package func nonce(of id: AccountID) -> UInt64 { accounts.base[Int(id)].nonce }
-    package func codeHash(of id: AccountID) -> Hash256 { accounts.base[Int(id)].codeHash }
-    package func exists(_ id: AccountID) -> Bool { accounts.base[Int(id)].exists }
-    package func isEmpty(_ id: AccountID) -> Bool { accounts.base[Int(id)].isEmpty }
+
+    package func balance(of id: AccountID) -> UInt256 {
+        note(.balanceRead, id)
+        return accounts.base[Int(id)].balance
+    }
+
+    /// Whether the account could pay `amount` now. Unlike `balance(of:)` this leaves the balance itself unread if it can.
+    package func canPay(_ amount: UInt256, from id: AccountID) -> Bool {
+        let suffices = accounts.base[Int(id)].balance >= amount
+        if suffices { noteRequired(amount, id) } else { note(.balanceRead, id) }
+        return suffices
+    }
+
+    package func nonce(of id: AccountID) -> UInt64 {
+        note(.nonceRead, id)
+        return accounts.base[Int(id)].nonce
+    }
+
+    /// Whether the sender's nonce is the transaction's. Out of order a later one is taken on trust, for the sender's earlier
+    /// transactions may be under way; the commit checks it.
+    package func isNext(_ nonce: UInt64, of id: AccountID) -> Bool {
+        note(.nonceRead, id)
+        if nonce > accounts.base[Int(id)].nonce { assume(nonce, id) }
+        return accounts.base[Int(id)].nonce == nonce
+    }
+
+    package func codeHash(of id: AccountID) -> Hash256 {
+        note(.codeRead, id)
+        return accounts.base[Int(id)].codeHash
+    }
+
+    package func exists(_ id: AccountID) -> Bool {
+        note(.balanceRead, id)
+        return accounts.base[Int(id)].exists
+    }
+
+    /// Whether the account is empty (EIP-161), reading no more of it than decides.
+    package func isEmpty(_ id: AccountID) -> Bool {
+        let record = accounts.base + Int(id)
+        note(.codeRead, id)
+        // Neither code nor a nonce above zero can go without a removal, which counts as a change of code.
+        if record.pointee.codeHash != Keccak256.ofEmpty || record.pointee.nonce != 0 { return false }
+        note(.nonceRead, id)
+        return !canPay(1, from: id)
+    }
 
     /// Whether the running transaction created the account as a contract.
     package func wasCreated(_ id: AccountID) -> Bool { accounts.base[Int(id)].marks.contains(.created) }
@@ -67,6 +116,7 @@ extension TransactionView {
 
     /// The account's code, `nil` for none. Valid as long as the view stays in this block.
     package func code(of id: AccountID) -> Unmanaged<Code>? {
+        note(.codeRead, id)
         let record = accounts.base + Int(id)
         if let code = record.pointee.code { return code }
         return record.pointee.codeHash == Keccak256.ofEmpty ? nil : loadCode(id)
@@ -80,10 +130,13 @@ extension TransactionView {
             return nil
         }
         retain(code, for: id)
+        if let tracking, tracking.accounts.base[Int(id)].base.codeHash == hash {
+            tracking.accounts.base[Int(id)].baseCode = accounts.base[Int(id)].code
+        }
         return accounts.base[Int(id)].code
     }
 
-    private func retain(_ code: Code, for id: AccountID) {
+    func retain(_ code: Code, for id: AccountID) {
         retainedCodes.append(code)
         accounts.base[Int(id)].code = Unmanaged.passUnretained(code)
     }
@@ -103,12 +156,12 @@ extension TransactionView {
     /// Wraps beyond 2^256 - 1, which the total supply of any chain rules out.
     package func credit(_ amount: UInt256, to id: AccountID) {
         touch(id)
-        setBalance(balance(of: id) &+ amount, of: id)
+        setBalance(accounts.base[Int(id)].balance &+ amount, of: id)
     }
 
     /// Takes from a balance; the caller has checked that it suffices.
     package func debit(_ amount: UInt256, from id: AccountID) {
-        setBalance(balance(of: id) &- amount, of: id)
+        setBalance(accounts.base[Int(id)].balance &- amount, of: id)
     }
 
     package func setNonce(_ nonce: UInt64, of id: AccountID) {
@@ -129,6 +182,8 @@ extension TransactionView {
 
     /// Whether a contract can be created here: no nonce, no code, no storage (EIP-684, EIP-7610).
     package func canBecomeContract(_ id: AccountID) -> Bool {
+        note(.codeRead, id)
+        note(.nonceRead, id)
         let record = accounts.base[Int(id)]
         return record.nonce == 0 && record.codeHash == Keccak256.ofEmpty
             && !(record.hasSourceStorage && record.generation == 0)

@@ -8,7 +8,8 @@ extension TransactionView {
             let slot = slots[Int(changedSlots[i])]
             let owner = accounts[Int(slot.account)]
             guard slot.generation == owner.generation else { continue }
-            let before = owner.hasSourceStorage && owner.generation == 0 ? source.storage(owner.address, slot.key) : .zero
+            let before =
+                owner.hasSourceStorage && owner.generation == 0 ? source.storage(owner.address, slot.key) : .zero
             if slot.value != before {
                 slotsByAccount[slot.account, default: []].append(.init(key: slot.key, value: slot.value))
                 listAsChanged(slot.account)

@@ -14,6 +14,7 @@ extension TransactionView {
     /// Replaces the key at `word` by the slot's value; returns whether the slot was cold.
     package func loadStorage(_ account: AccountID, _ word: UnsafeMutablePointer<UInt256>) -> Bool {
         let id = slot(account, word.pointee)
+        noteRead(slot: id)
         let isCold = warm(slot: id)
         word.pointee = slots.base[Int(id)].value
         return isCold
@@ -22,6 +23,7 @@ extension TransactionView {
     /// Accesses a slot that is about to be written.
     package func accessStorage(_ account: AccountID, _ key: UInt256) -> SlotAccess {
         let id = slot(account, key)
+        noteRead(slot: id)
         let isCold = warm(slot: id)
         let record = slots.base + Int(id)
         return SlotAccess(id: id, wasCold: isCold, original: record.pointee.original, value: record.pointee.value)
@@ -74,6 +76,10 @@ extension TransactionView {
 
     /// First access in this transaction: what stands is the original value, unless the account was removed meanwhile.
     private func renew(slot id: SlotID) {
+        if let tracking {
+            beginTracking(slot: id, tracking)
+            return
+        }
         let record = slots.base + Int(id)
         let generation = accounts.base[Int(record.pointee.account)].generation
         if record.pointee.generation != generation {
@@ -87,14 +93,22 @@ extension TransactionView {
     @inline(never)
     private func loadSlot(_ account: AccountID, _ key: UInt256, _ hash: UInt64) -> SlotID {
         let owner = accounts.base[Int(account)]
-        let hasSource = owner.hasSourceStorage && owner.generation == 0
-        let value = hasSource ? source.storage(owner.address, key) : .zero
+        let value: UInt256
+        if let tracking {
+            let located = tracking.locations.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
+            value = located.value
+            tracking.slots.append(SlotTrack(number: located.number, base: value, isRead: false))
+        } else {
+            let hasSource = owner.hasSourceStorage && owner.generation == 0
+            value = hasSource ? source.storage(owner.address, key) : .zero
+        }
         let id = SlotID(
             slots.append(
                 SlotRecord(
                     key: key, value: value, original: value, account: account, epoch: epoch, warmEpoch: 0,
                     generation: owner.generation)))
         slotIndex.insert(hash, id)
+        if let tracking { beginTracking(slot: id, tracking) }
         return id
     }
 }

@@ -34,6 +34,9 @@ package final class TransactionView {
     /// A code hash that `source` has no code for, if one was needed: the block cannot be executed.
     package internal(set) var missingCode: Hash256?
 
+    /// Set while transactions run out of order and their accesses are kept.
+    var tracking: AccessTracking?
+
     /// Counts transactions, from 1.
     var epoch: UInt32 = 0
     /// Whether accounts and slots are cold at first (EIP-2929).
@@ -75,6 +78,7 @@ extension TransactionView {
         changedSlots.truncate(to: 0)
         retainedCodes.removeAll(keepingCapacity: true)
         missingCode = nil
+        tracking = nil
         epoch = 0
         beginTransaction()
     }
@@ -96,6 +100,10 @@ extension TransactionView {
         journal.truncate(to: 0)
         removalCandidates.truncate(to: 0)
         transientSlots.removeAll()
+        if let tracking {
+            tracking.touchedAccounts.truncate(to: 0)
+            tracking.touchedSlots.truncate(to: 0)
+        }
     }
 
     /// Ends a transaction: destroyed accounts go, and with EIP-161 touched empty ones.
@@ -106,7 +114,8 @@ extension TransactionView {
             let marks = record.pointee.marks
             let isGone =
                 marks.contains(.destroyed)
-                || (removingEmptyAccounts && marks.contains(.touched) && marks.contains(.exists) && record.pointee.isEmpty)
+                || (removingEmptyAccounts && marks.contains(.touched) && marks.contains(.exists)
+                    && record.pointee.isEmpty)
             if isGone { remove(id) }
         }
         removalCandidates.truncate(to: 0)

@@ -1,0 +1,98 @@
+import Primitives
+
+/// What a transaction observed of an account and did to it, in a form that can be checked against, and applied to, the state that
+/// the transactions before it really left.
+///
+/// A balance is observed as loosely as the execution allows: `requiredBalance` says what the balance must at least have been for
+/// everything to go the same way, and only an exact read (BALANCE, a failed payment, an emptiness that a zero balance decided)
+/// pins it down. It is changed by a difference. So payments to one account, and fees, do not conflict.
+package struct AccountEffect: BitwiseCopyable {
+    /// The account's number in the block's `LocationTable`.
+    package var account: UInt32
+    package var flags: Flags
+    /// The balance before the transaction, as observed.
+    package var startBalance: UInt256
+    /// The least balance before the transaction with which it goes the same way.
+    package var requiredBalance: UInt256
+    /// What the transaction adds, modulo 2^256.
+    package var balanceChange: UInt256
+    package var startNonce: UInt64
+    package var nonce: UInt64
+    /// Position among the arena's code effects, for `codeWritten`.
+    package var codeEffect: UInt32
+
+    package struct Flags: OptionSet, BitwiseCopyable, Sendable {
+        package let rawValue: UInt16
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        /// The balance, or whether the account exists, was read exactly.
+        package static let balanceRead = Flags(rawValue: 1)
+        package static let nonceRead = Flags(rawValue: 2)
+        /// Code, code hash, or anything that creation and removal change.
+        package static let codeRead = Flags(rawValue: 4)
+        /// The nonce was taken from the transaction, which is right if the sender's earlier transactions come first.
+        package static let nonceAssumed = Flags(rawValue: 8)
+        package static let balanceWritten = Flags(rawValue: 16)
+        package static let nonceWritten = Flags(rawValue: 32)
+        package static let codeWritten = Flags(rawValue: 64)
+        /// The account is gone afterwards, with its storage.
+        package static let removed = Flags(rawValue: 128)
+        package static let startExists = Flags(rawValue: 256)
+        package static let exists = Flags(rawValue: 512)
+
+        static let reads: Flags = [.balanceRead, .nonceRead, .codeRead]
+        static let writes: Flags = [.balanceWritten, .nonceWritten, .codeWritten, .removed]
+    }
+}
+
+/// What a transaction observed of a slot and left there.
+package struct SlotEffect: BitwiseCopyable {
+    /// The slot's number in the block's `LocationTable`.
+    package var slot: UInt32
+    /// The account's number.
+    package var account: UInt32
+    package var observed: UInt256
+    package var value: UInt256
+
+    package var isWritten: Bool { observed != value }
+}
+
+/// Code that a transaction gave an account.
+package struct CodeEffect {
+    package let hash: Hash256
+    package let code: Code?
+}
+
+/// Where a worker keeps the effects of the transactions it ran, one block at a time.
+package final class EffectArena {
+    var accounts = RecordArray<AccountEffect>(minimumCapacity: 4096)
+    var slots = RecordArray<SlotEffect>(minimumCapacity: 4096)
+    var codes: [CodeEffect] = []
+
+    package init() {}
+
+    deinit {
+        accounts.deallocate()
+        slots.deallocate()
+    }
+
+    package func removeAll() {
+        accounts.truncate(to: 0)
+        slots.truncate(to: 0)
+        codes.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The effects of one execution: ranges of an arena.
+package struct Effects: BitwiseCopyable {
+    private let accountBounds: (Int32, Int32)
+    private let slotBounds: (Int32, Int32)
+
+    init(accounts: Range<Int>, slots: Range<Int>) {
+        accountBounds = (Int32(accounts.lowerBound), Int32(accounts.upperBound))
+        slotBounds = (Int32(slots.lowerBound), Int32(slots.upperBound))
+    }
+
+    var accounts: Range<Int> { Int(accountBounds.0)..<Int(accountBounds.1) }
+    var slots: Range<Int> { Int(slotBounds.0)..<Int(slotBounds.1) }
+}

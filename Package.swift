@@ -58,11 +58,11 @@ let package = Package(
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
-        .target(name: "Workloads", dependencies: ["Execution"]),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
+        .target(name: "Workloads", dependencies: ["Execution"]),
         .target(name: "Dashboard", dependencies: ["Terminal"]),
 
         // Floor 6: the program.
@@ -88,6 +88,7 @@ let package = Package(
         .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,11 +5,13 @@ import ArgumentParser
 struct Altius: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "altius",
-        abstract: "Executes blocks of transactions, checks the results and measures the time.",
+        abstract: "Executes blocks of transactions, checks the results, and shows how it goes.",
         discussion: """
             Exit codes: 0 = done and verified, 1 = a check failed, 2 = wrong usage or unreadable input.
             """,
-        subcommands: [RunCommand.self, GenerateCommand.self, BenchCommand.self, ConformanceCommand.self])
+        subcommands: [
+            WatchCommand.self, RunCommand.self, GenerateCommand.self, BenchCommand.self, ConformanceCommand.self,
+        ], defaultSubcommand: WatchCommand.self)
 
     static func main() {
         do {

@@ -27,7 +27,9 @@ struct WatchCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Begin again after the last block (default: with the demo blocks only).")
     var loop: Bool?
 
-    @Option(help: "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.")
+    @Option(
+        help:
+            "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.")
     var speed: Pace?
 
     @Option(help: "The screen to begin with.")
@@ -50,7 +52,9 @@ struct WatchCommand: ParsableCommand {
 
     func validate() throws {
         if once && plain { throw ValidationError("--once and --plain exclude each other.") }
-        if once && loop == true { throw ValidationError("--once prints when the blocks are done, and --loop never is.") }
+        if once && loop == true {
+            throw ValidationError("--once prints when the blocks are done, and --loop never is.")
+        }
         if size != nil && !once { throw ValidationError("--size is for --once; a terminal has its own size.") }
     }
 

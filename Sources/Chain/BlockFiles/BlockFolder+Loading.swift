@@ -9,7 +9,6 @@ extension BlockFolder {
     static let preStateFileName = "prestate.json"
     static let blockHashesFileName = "blockhashes.json"
     static let postStateFileName = "poststate.json"
-    static let storyFileName = "story.txt"
 
     /// The block at `path`: a block folder or a bundled file.
     public static func load(_ path: String) throws(BlockFileError) -> BlockFolder {
@@ -28,8 +27,7 @@ extension BlockFolder {
         let hashes = try optional(path, blockHashesFileName)?.decode(BlockHashesJSON.self).hashes
         let postState = try optional(path, postStateFileName)?.decode(PostStateJSON.self).postState
         return BlockFolder(
-            block: block, preState: preState, blockHashes: hashes ?? [:], postState: postState, name: name(of: path),
-            story: try? String(contentsOfFile: join(path, storyFileName), encoding: .utf8))
+            block: block, preState: preState, blockHashes: hashes ?? [:], postState: postState, name: name(of: path))
     }
 
     static func load(bundle path: String) throws(BlockFileError) -> BlockFolder {

@@ -29,7 +29,7 @@ struct WatchCommand: ParsableCommand {
 
     @Option(
         help:
-            "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.")
+            "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.", transform: Pace.parse)
     var speed: Pace?
 
     @Option(help: "The screen to begin with.")
@@ -44,7 +44,9 @@ struct WatchCommand: ParsableCommand {
     @Flag(help: "Print one picture as text when the blocks are done; needs no terminal.")
     var once = false
 
-    @Option(help: "Columns and rows of the picture of --once (default: the terminal's, else 80x24).")
+    @Option(
+        help: "Columns and rows of the picture of --once (default: the terminal's, else 80x24).",
+        transform: ScreenSize.parse)
     var size: ScreenSize?
 
     @Flag(help: "Print one line per change; needs no terminal.")

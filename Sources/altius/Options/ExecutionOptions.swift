@@ -22,5 +22,8 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use where nothing is said.
     static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-    func makeExecutor() -> any Executor { executor.makeExecutor(workers: workers ?? Self.coreCount) }
+    /// Threads to use.
+    var workerCount: Int { workers ?? Self.coreCount }
+
+    func makeExecutor() -> any Executor { executor.makeExecutor(workers: workerCount) }
 }

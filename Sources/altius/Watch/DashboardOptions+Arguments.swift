@@ -2,18 +2,15 @@ import ArgumentParser
 import Dashboard
 import Terminal
 
-extension Pace: ExpressibleByArgument {
-    package init?(argument: String) {
-        if argument == "max" {
-            self = .unlimited
-        } else if let number = Double(argument), let pace = Pace(blocksPerSecond: number) {
-            self = pace
-        } else {
-            return nil
+extension Pace {
+    /// Reads the option's value.
+    static func parse(_ argument: String) throws -> Pace {
+        if argument == "max" { return .unlimited }
+        guard let number = Double(argument), let pace = Pace(blocksPerSecond: number) else {
+            throw ValidationError("expected a number above 0, or 'max'")
         }
+        return pace
     }
-
-    package var defaultValueDescription: String { blocksPerSecond.map { Decimal.text($0, digits: 0) } ?? "max" }
 }
 
 extension ColourChoice: ExpressibleByArgument {

@@ -12,19 +12,20 @@ import Terminal
 #endif
 
 /// Columns and rows of a picture, as `80x24`.
-struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
+struct ScreenSize {
     /// Pictures of at most so many columns and rows: more than any screen has, and little memory.
     private static let limit = 1000
 
     let columns: Int
     let rows: Int
 
-    init?(argument: String) {
+    /// Reads the option's value.
+    static func parse(_ argument: String) throws -> ScreenSize {
         let numbers = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
         guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1],
-            (1...Self.limit).contains(columns), (1...Self.limit).contains(rows)
-        else { return nil }
-        (self.columns, self.rows) = (columns, rows)
+            (1...limit).contains(columns), (1...limit).contains(rows)
+        else { throw ValidationError("expected columns and rows from 1 to \(limit), as in 120x40") }
+        return ScreenSize(columns: columns, rows: rows)
     }
 
     private init(columns: Int, rows: Int) {
@@ -40,6 +41,4 @@ struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
         // The prompt comes below the picture.
         return ScreenSize(columns: Int(size.ws_col), rows: Int(size.ws_row) - 1)
     }
-
-    var description: String { "\(columns)x\(rows)" }
 }

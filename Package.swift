@@ -58,11 +58,11 @@ let package = Package(
 
         // Floor 4: whole blocks.
         .target(name: "Execution", dependencies: ["State", "StateTree"]),
-        .target(name: "Workloads", dependencies: ["Execution"]),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
+        .target(name: "Workloads", dependencies: ["Primitives", "Chain", "StateTree", "Execution"]),
         .target(name: "Dashboard", dependencies: ["Terminal"]),
 
         // Floor 6: the program.

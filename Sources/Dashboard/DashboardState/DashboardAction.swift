@@ -1,0 +1,11 @@
+/// What the dashboard wants done outside; the caller of the reducer does it.
+package enum DashboardAction: Sendable, Equatable {
+    /// End the dashboard and the run.
+    case quit
+    /// Stop the engine before its next block.
+    case pause
+    /// Let the engine go on.
+    case resume
+    /// Draw the whole screen anew, over what another program wrote there.
+    case redraw
+}

@@ -1,0 +1,38 @@
+extension DashboardState {
+    /// Takes in what the engine's side says.
+    package mutating func apply(_ event: DashboardEvent) {
+        switch event {
+        case .runBegan(let blockCount, let executor, let workers):
+            run.phase = .running
+            run.executor = executor
+            run.workers = workers
+            run.blockCount = blockCount
+            run.position = 0
+            run.round += 1
+        case .blockBegan(let number, let name, let transactions, let story):
+            run.position += 1
+            blocks.begin(
+                BlockRow(
+                    number: number, name: name, transactions: transactions, story: story,
+                    outcome: .executing(since: now)))
+        case .blockEnded(let summary):
+            totals.add(summary)
+            blocks.finish(
+                number: summary.number, name: summary.name, transactions: summary.transactions,
+                outcome: .executed(summary))
+        case .blockFailed(let number, let name, let message):
+            totals.addFailure()
+            blocks.finish(number: number, name: name, transactions: nil, outcome: .failed(message: message))
+        case .runEnded(let looping):
+            if !looping {
+                run.phase = .ended
+                run.isPaused = false
+            }
+        case .tick(let nanoseconds):
+            now = max(now, nanoseconds)
+        case .eventsLost(let count):
+            lostEvents += count
+        }
+        settle()
+    }
+}

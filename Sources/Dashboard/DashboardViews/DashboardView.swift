@@ -1,0 +1,33 @@
+import Terminal
+
+/// The whole picture.
+package enum DashboardView {
+    /// Draws the state at its size.
+    package static func draw(_ state: DashboardState, glyphs: GlyphSet) -> Canvas {
+        var canvas = Canvas(size: state.size, glyphs: glyphs)
+        let minimum = DashboardLayout.minimum
+        guard state.size.width >= minimum.width, state.size.height >= minimum.height else {
+            drawTooSmall(state.size, on: &canvas)
+            return canvas
+        }
+        let layout = DashboardLayout(state: state)
+        HeaderView.draw(state, in: layout.header, on: &canvas)
+        TabBarView.draw(state, in: layout.tabs, on: &canvas)
+        if let story = state.blocks.selected?.story, !layout.story.isEmpty {
+            canvas.write(story, x: 1, y: layout.story.y, width: layout.story.width - 2, style: .strong)
+        }
+        state.currentScreen?.draw(state, layout.body, &canvas)
+        FooterView.draw(state, in: layout.footer, on: &canvas)
+        if state.isHelpOpen { HelpView.draw(state, on: &canvas) }
+        return canvas
+    }
+
+    private static func drawTooSmall(_ size: Size, on canvas: inout Canvas) {
+        let text = "Altius needs a terminal of \(DashboardLayout.minimum), this one is \(size)."
+        let lines = TextWidth.wrap(text, width: size.width)
+        let top = max(0, (size.height - lines.count) / 2)
+        for (offset, line) in lines.enumerated() {
+            canvas.write(line, x: 0, y: top + offset, width: size.width, align: .centre)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Terminal
+
+/// Every key of the dashboard. The footer, the help and the reducer read the same table.
+package struct KeyTable: Sendable {
+    /// Keys that work on every screen.
+    package let everywhere: [KeyBinding]
+    /// Keys of one screen, in the order of the help.
+    package let ofScreen: [ScreenID: [KeyBinding]]
+
+    private let lookup: [ScreenID: [Key: KeyBinding]]
+
+    package init(screens: [ScreenDefinition]) {
+        everywhere = Self.common + Self.switching(screens)
+        ofScreen = Dictionary(screens.map { ($0.id, $0.bindings) }, uniquingKeysWith: { first, _ in first })
+        var lookup: [ScreenID: [Key: KeyBinding]] = [:]
+        for screen in screens {
+            let pairs = (screen.bindings + everywhere).flatMap { binding in binding.keys.map { ($0, binding) } }
+            lookup[screen.id] = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+        self.lookup = lookup
+    }
+
+    /// What a key means on a screen.
+    package func binding(for key: Key, on screen: ScreenID) -> KeyBinding? { lookup[screen]?[key] }
+
+    /// The bindings that hold on a screen, its own first.
+    package func bindings(on screen: ScreenID) -> [KeyBinding] { (ofScreen[screen] ?? []) + everywhere }
+
+    /// Keys that mean two things on one screen. There must be none.
+    package func duplicates(on screen: ScreenID) -> [Key] {
+        var seen: Set<Key> = []
+        return bindings(on: screen).flatMap(\.keys).filter { !seen.insert($0).inserted }
+    }
+
+    private static let common: [KeyBinding] = [
+        KeyBinding([.character(" ")], .togglePause, help: "pause before the next block, or run on", footer: "pause"),
+        KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
+        KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
+        KeyBinding([.escape], .back, help: "back; never quits", footer: "back"),
+        KeyBinding([.control("l")], .redraw, help: "draw the screen anew"),
+    ]
+
+    /// A digit per screen, and Tab as soon as there is a second one.
+    private static func switching(_ screens: [ScreenDefinition]) -> [KeyBinding] {
+        var bindings = zip("123456789", screens).map { digit, screen in
+            KeyBinding([.character(digit)], .screen(screen.id), help: "\(screen.title): \(screen.question)")
+        }
+        if screens.count > 1 {
+            bindings.append(KeyBinding([.tab], .nextScreen, help: "next screen"))
+            bindings.append(KeyBinding([.backTab], .previousScreen, help: "previous screen"))
+        }
+        return bindings
+    }
+}

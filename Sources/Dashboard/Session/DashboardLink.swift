@@ -1,0 +1,121 @@
+import Synchronization
+import Terminal
+
+/// Joins a thread that runs an engine with the thread that runs the dashboard.
+///
+/// The engine's thread posts events and asks before each block whether it may go on; the dashboard's session takes the events and
+/// pauses, resumes or ends the run. Every method may be called from any thread, and posting never waits for the screen.
+/// While a session runs, nothing else may write to standard output; standard error is kept and shown afterwards.
+///
+///     let link = try DashboardLink()
+///     let engine = Thread {
+///         TerminalRestoration.guardThisThread()      // even a stack overflow in here gives the terminal back
+///         link.post(.runBegan(blockCount: blocks.count, executor: "sequential", workers: 1))
+///         for block in blocks {
+///             guard link.waitWhilePaused() else { return }      // the user has quit
+///             link.post(.blockBegan(number: block.number, name: block.name, transactions: block.count))
+///             link.post(.blockEnded(execute(block)))
+///         }
+///         link.post(.runEnded(looping: false))
+///     }
+///     engine.start()
+///     let end = try DashboardSession.run(link)
+///
+/// Without a screen (`--plain`) the same link is read in a loop: `news.wait()`, then `takeEvents()` into `PlainLines`.
+package final class DashboardLink: Sendable {
+    private struct State {
+        var events: [DashboardEvent] = []
+        var lost: UInt64 = 0
+        var isPaused = false
+        var hasQuit = false
+    }
+
+    /// How many events may wait for the screen. Only a screen that hangs (a stopped terminal) lets so many gather.
+    package static let capacity = 65_536
+
+    private let state = Mutex(State())
+    /// Signalled while events wait.
+    package let news: WakePipe
+    /// Signalled while the engine may run.
+    private let gate: WakePipe
+    private let capacity: Int
+
+    /// - Parameter capacity: how many events may wait; when there are more the oldest quarter is given up and counted.
+    /// - Throws: `TerminalError.system` when the process has no descriptors left.
+    package init(capacity: Int = DashboardLink.capacity) throws {
+        self.capacity = max(4, capacity)
+        news = try WakePipe()
+        gate = try WakePipe()
+        gate.signal()
+    }
+
+    // MARK: The engine's side
+
+    /// Hands an event to the dashboard. Returns at once.
+    package func post(_ event: DashboardEvent) {
+        let isFirst = state.withLock { state in
+            if state.events.count >= capacity {
+                let given = capacity / 4
+                state.events.removeFirst(given)
+                state.lost += UInt64(given)
+            }
+            state.events.append(event)
+            return state.events.count == 1
+        }
+        // One byte per batch: the pipe never fills however fast events come.
+        if isFirst { news.signal() }
+    }
+
+    /// Returns true when the next block may be executed, after waiting for as long as the dashboard is paused; false when the user
+    /// has quit and the run is to end.
+    package func waitWhilePaused() -> Bool {
+        while true {
+            let (isPaused, hasQuit) = state.withLock { ($0.isPaused, $0.hasQuit) }
+            if hasQuit { return false }
+            if !isPaused { return true }
+            gate.wait()
+        }
+    }
+
+    /// Whether the run is to end; for looks within a long block.
+    package var hasQuit: Bool { state.withLock { $0.hasQuit } }
+
+    // MARK: The dashboard's side
+
+    /// Takes the waiting events, oldest first; what was given up is said first.
+    package func takeEvents() -> [DashboardEvent] {
+        state.withLock { state in
+            news.reset()
+            let lost: [DashboardEvent] = state.lost > 0 ? [.eventsLost(state.lost)] : []
+            let taken = state.events
+            state.events = []
+            state.lost = 0
+            return lost + taken
+        }
+    }
+
+    /// The engine waits before its next block.
+    package func pause() {
+        state.withLock { state in
+            guard !state.hasQuit else { return }
+            state.isPaused = true
+            gate.reset()
+        }
+    }
+
+    /// The engine goes on.
+    package func resume() {
+        state.withLock { state in
+            state.isPaused = false
+            gate.signal()
+        }
+    }
+
+    /// The engine ends before its next block, paused or not.
+    package func quit() {
+        state.withLock { state in
+            state.hasQuit = true
+            gate.signal()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Terminal
+
+/// Runs the dashboard on the calling thread until the user quits or the terminal goes away.
+package enum DashboardSession {
+    /// Opens the terminal, runs the dashboard on it, and gives it back.
+    ///
+    /// The link is told to quit in every case, so the engine's thread ends before its next block.
+    /// - Returns: how it ended; `exitCode` is what the program exits with.
+    /// - Throws: `TerminalError` when there is no terminal to run on; nothing was written to it then.
+    package static func run(_ link: DashboardLink, _ options: SessionOptions = SessionOptions()) throws -> SessionEnd {
+        defer { link.quit() }
+        let screen = try NCursesScreen(options: options.screen)
+        defer { screen.close() }
+        return run(link, on: screen, framesPerSecond: options.framesPerSecond)
+    }
+
+    /// The same on a screen that is open already. Does not close it.
+    /// - Parameter screens: other screens than the program's, for tests.
+    package static func run(
+        _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
+        screens: [ScreenDefinition] = Screens.all
+    ) -> SessionEnd {
+        defer { link.quit() }
+        let start = MonotonicClock.nanoseconds()
+        let frameInterval = 1_000_000_000 / UInt64(max(1, framesPerSecond))
+        var state = DashboardState(size: screen.size, screens: screens)
+        var isChanged = true
+        var nextFrame: UInt64 = 0
+        while true {
+            let now = MonotonicClock.nanoseconds() - start
+            if isChanged, now >= nextFrame {
+                state.apply(.tick(nanoseconds: now))
+                screen.present(DashboardView.draw(state, glyphs: screen.glyphs))
+                isChanged = false
+                nextFrame = now + frameInterval
+            }
+            // A frame that is due soon collects what happens until then: however many events come, the thread wakes only for keys
+            // and frames.
+            let timeout = isChanged ? nextFrame - min(nextFrame, now) : state.tickInterval
+            let events = screen.waitForEvents(wake: isChanged ? nil : link.news, timeout: timeout)
+            // Keys first: they mean what was on the screen when they were pressed.
+            for event in events {
+                switch event {
+                case .key(let key):
+                    for action in state.press(key) {
+                        if action == .quit { return .quit }
+                        perform(action, link: link, screen: screen)
+                    }
+                case .resized(let size): state.resize(to: size)
+                case .resumed: break
+                case .ended(let end): return .terminal(end)
+                }
+                isChanged = true
+            }
+            for event in link.takeEvents() {
+                state.apply(event)
+                isChanged = true
+            }
+            if events.isEmpty, state.tickInterval != nil { isChanged = true }
+        }
+    }
+
+    private static func perform(_ action: DashboardAction, link: DashboardLink, screen: some TerminalScreen) {
+        switch action {
+        case .quit: break
+        case .pause: link.pause()
+        case .resume: link.resume()
+        case .redraw: screen.forgetPicture()
+        }
+    }
+}

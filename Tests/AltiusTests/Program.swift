@@ -15,8 +15,8 @@ enum Program {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The folder of demo blocks in the package.
-    static let demoBlock = root + "/demo-blocks/market-day"
+    /// A bundled block of 60 transactions.
+    static let demoBlock = root + "/demo-blocks/3-a-chain.json"
 
     /// Next to the test bundle, where the build puts every product.
     private static let executable: String = {

@@ -39,14 +39,20 @@ struct BlockBuilder {
         state[contract.address] = contract.snapshot
     }
 
-    /// Appends a transaction with the sender's next nonce, and lets the sender have what it can cost at most.
+    /// The nonce of the account's next transaction.
+    func nonce(of account: Account) -> UInt64 { nonces[account.address] ?? 0 }
+
+    /// Appends a transaction with the sender's next nonce.
     ///
-    /// - Parameter to: `nil` deploys a contract.
+    /// - Parameters:
+    ///   - recipient: `nil` deploys a contract.
+    ///   - isFunded: whether the sender gets what the transaction can cost at most, in the pre-state.
     mutating func send(
         from sender: Account, to recipient: Address?, value: UInt256 = .zero, input: [UInt8] = [], gasLimit: UInt64,
-        kind: Transaction.Kind = .dynamicFee, accessList: [AccessListEntry] = [], blobs: Int = 0
+        kind: Transaction.Kind = .dynamicFee, accessList: [AccessListEntry] = [], blobs: Int = 0,
+        isFunded: Bool = true
     ) {
-        let nonce = nonces[sender.address, default: 0]
+        let nonce = nonce(of: sender)
         nonces[sender.address] = nonce + 1
         let priorityFee = Ether.gwei &* UInt256(1 + random.below(3))
         // Kinds with one price pay all of it beyond the base fee to the producer.
@@ -59,7 +65,7 @@ struct BlockBuilder {
             accessList: accessList, maxFeePerBlobGas: kind == .blob ? Self.maxBlobFee : .zero,
             blobVersionedHashes: blobHashes, sender: sender.address)
         let blobGas = UInt256(BlobGas.perBlob) &* UInt256(blobs)
-        fund(sender.address, UInt256(gasLimit) &* fee &+ value &+ blobGas &* Self.maxBlobFee)
+        if isFunded { fund(sender.address, UInt256(gasLimit) &* fee &+ value &+ blobGas &* Self.maxBlobFee) }
         self.gasLimit += gasLimit
         transactions.append(sender.privateKey.flatMap(transaction.signed) ?? transaction)
     }

@@ -28,6 +28,16 @@ package enum ContractInput {
         return TokenContract.code.creationCode + head.flatMap(\.bigEndianBytes) + nameTail + symbolTail
     }
 
+    /// Where a creation transaction puts its contract: the hash of the RLP list of sender and nonce (yellow paper, section 7).
+    package static func address(createdBy sender: Address, nonce: UInt64) -> Address {
+        var encoder = RLPEncoder(reservingCapacity: 32)
+        encoder.appendList { encoder in
+            encoder.append(sender)
+            encoder.append(nonce)
+        }
+        return Address(truncating: Keccak256.hash(encoder.bytes).word)
+    }
+
     /// Length, then the bytes padded to whole words.
     private static func stringTail(_ text: String) -> [UInt8] {
         let bytes = [UInt8](text.utf8)

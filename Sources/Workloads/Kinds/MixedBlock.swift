@@ -6,11 +6,12 @@ import Primitives
 /// The recipe, in transactions out of a hundred (`recipe`), each by one of twice as many users as there are transactions, so
 /// that about a fifth follows an earlier one of the same sender:
 /// - 40 payments: half to other users, a quarter to one of three exchanges, a fifth to accounts that did not exist, the rest to
-///   the block's fee recipient; every tenth is a withdrawal that the first exchange sends;
+///   the block's fee recipient; every tenth is a withdrawal that the first exchange sends, and some newcomers pay half of what
+///   they have just got on to somebody else;
 /// - 35 transfers of twelve ERC-20 tokens with popularity 1, 1/2, 1/3, ...: 70% to users, 15% to exchanges, 15% to first-time
 ///   holders; one in fifty fails for want of balance; one in seven comes with an access list;
 /// - 15 swaps in six pools, again with popularity 1, 1/2, 1/3, ...;
-/// - 4 approvals for pools, 3 mints of one collection, 2 registry records, 1 deployment of a token.
+/// - 4 approvals for pools, 3 mints of one collection, 2 registry records, 1 deployment of a token, which the next token transfer uses.
 ///
 /// One payment in six is a legacy transaction. Of every fifty transactions one of the payments is a rollup's batch instead, a
 /// blob transaction, up to three of them as blocks hold few. The last transaction is a payment of the fee recipient to the
@@ -34,6 +35,10 @@ struct MixedBlock {
     private let registry: SimpleContractState
     private var market: Market
     private var newcomers = 0
+    /// Accounts that came into being in the block, with what they were paid.
+    private var paidNewcomers: [(account: Account, wei: UInt256)] = []
+    /// Tokens that were deployed in the block and not used yet.
+    private var newTokens: [(founder: Account, address: Address)] = []
 
     private init(_ count: Int, _ builder: BlockBuilder) {
         users = 2 * count
@@ -81,18 +86,33 @@ struct MixedBlock {
 
 extension MixedBlock {
     private mutating func addPayment(to builder: inout BlockBuilder) {
-        let sender = builder.random.chance(10) ? builder.accounts.account(.exchange) : user(&builder)
-        let recipient: Address
-        switch builder.random.below(100) {
-        case ..<50: recipient = user(&builder).address
-        case ..<75: recipient = exchangeAddress(&builder)
-        case ..<95: recipient = newcomer(&builder)
-        default: recipient = builder.feeRecipient.address
+        if builder.random.chance(10), let newcomer = paidNewcomers.popLast() {
+            builder.payOn(newcomer.wei >> 1, from: newcomer.account, to: user(&builder).address)
+            return
         }
-        builder.pay(from: sender, to: recipient, kind: builder.random.below(6) == 0 ? .legacy : .dynamicFee)
+        let sender = builder.random.chance(10) ? builder.accounts.account(.exchange) : user(&builder)
+        let kind: Transaction.Kind = builder.random.below(6) == 0 ? .legacy : .dynamicFee
+        switch builder.random.below(100) {
+        case ..<50: builder.pay(from: sender, to: user(&builder).address, kind: kind)
+        case ..<75: builder.pay(from: sender, to: exchangeAddress(&builder), kind: kind)
+        case ..<95:
+            let recipient = newcomer(&builder)
+            let wei = builder.pay(from: sender, to: recipient.address, kind: kind)
+            // Half of a smaller payment might not leave enough for the fee.
+            if wei >= Ether.milli &* 10 { paidNewcomers.append((recipient, wei)) }
+        default: builder.pay(from: sender, to: builder.feeRecipient.address, kind: kind)
+        }
     }
 
     private mutating func addTokenTransfer(to builder: inout BlockBuilder) {
+        if let token = newTokens.popLast() {
+            builder.send(
+                from: token.founder, to: token.address,
+                input: ContractInput.call(
+                    TokenContract.Selector.transfer, exchangeAddress(&builder).word, Ether.one &* 1000),
+                gasLimit: GasLimits.tokenCall)
+            return
+        }
         let sender = user(&builder)
         let token = tokenPopularity.draw(&builder.random)
         let recipient: Address
@@ -103,7 +123,7 @@ extension MixedBlock {
         case ..<85:
             recipient = exchangeAddress(&builder)
             market.tokens[token].give(Ether.one, to: recipient)
-        default: recipient = newcomer(&builder)
+        default: recipient = newcomer(&builder).address
         }
         let amount = Ether.milli &* UInt256(1 + builder.random.below(100_000))
         let fails = builder.random.below(50) == 0
@@ -133,9 +153,12 @@ extension MixedBlock {
             gasLimit: GasLimits.tokenCall)
     }
 
-    private func addDeployment(to builder: inout BlockBuilder) {
+    private mutating func addDeployment(to builder: inout BlockBuilder) {
+        let founder = user(&builder)
+        newTokens.append(
+            (founder, ContractInput.address(createdBy: founder.address, nonce: builder.nonce(of: founder))))
         builder.send(
-            from: user(&builder), to: nil,
+            from: founder, to: nil,
             input: ContractInput.tokenCreation(
                 name: "A new token", symbol: "NEW", decimals: 18, supply: Ether.one &* 1_000_000),
             gasLimit: GasLimits.tokenCreation)
@@ -169,8 +192,8 @@ extension MixedBlock {
     }
 
     /// An account that does not exist before.
-    private mutating func newcomer(_ builder: inout BlockBuilder) -> Address {
+    private mutating func newcomer(_ builder: inout BlockBuilder) -> Account {
         newcomers += 1
-        return builder.accounts.address(.newcomer, newcomers)
+        return builder.accounts.account(.newcomer, newcomers)
     }
 }

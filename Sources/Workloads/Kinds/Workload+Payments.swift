@@ -37,9 +37,20 @@ extension BlockBuilder {
         return account
     }
 
-    /// A payment of up to an ether.
-    mutating func pay(from sender: Account, to recipient: Address, kind: Transaction.Kind = .dynamicFee) {
+    /// A payment of up to an ether, which the sender has before the block.
+    ///
+    /// - Returns: the amount.
+    @discardableResult
+    mutating func pay(
+        from sender: Account, to recipient: Address, kind: Transaction.Kind = .dynamicFee
+    ) -> UInt256 {
         let value = Ether.milli &* UInt256(1 + random.below(1000))
         send(from: sender, to: recipient, value: value, gasLimit: GasLimits.transfer, kind: kind)
+        return value
+    }
+
+    /// A payment by somebody who has the money only from an earlier transaction of the block.
+    mutating func payOn(_ wei: UInt256, from sender: Account, to recipient: Address) {
+        send(from: sender, to: recipient, value: wei, gasLimit: GasLimits.transfer, isFunded: false)
     }
 }

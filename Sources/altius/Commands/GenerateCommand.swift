@@ -11,7 +11,7 @@ struct GenerateCommand: ParsableCommand {
         abstract: "Write a synthetic block with its pre-state.",
         discussion: """
             KIND is one of \(GenerateSubject.allValueStrings.joined(separator: ", ")). 'demo' writes the bundled \
-            blocks of the demonstration, 'market-day' the bundled one that is written by hand.
+            demonstration blocks.
 
             The same options give the same file on every machine. The block is valid under Cancun's rules; it is executed one \
             by one before it is written, so that its header and post-state can be checked by 'altius run'.
@@ -44,7 +44,7 @@ struct GenerateCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "A file ending in .json, or a block folder; for 'demo' and 'market-day' the folder of the bundled blocks (default: named after the kind).",
+            "A file ending in .json, or a block folder; for 'demo' the folder of the files (default: named after the kind).",
             valueName: "path"))
     var output: String?
 
@@ -68,8 +68,6 @@ struct GenerateCommand: ParsableCommand {
                 for story in DemoStory.allCases {
                     try Self.write(try story.makeBlock(by: executor), to: "\(folder)/\(story.name).json")
                 }
-            case .marketDay:
-                try MarketDayBlock.write(into: output ?? DemoBlocks.folderName)
             }
         } catch let error as BlockFileError {
             throw CommandFailure.unreadable(error)

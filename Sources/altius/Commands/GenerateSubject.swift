@@ -6,14 +6,10 @@ enum GenerateSubject: ExpressibleByArgument {
     case kind(Workload.Kind)
     /// The bundled blocks.
     case demo
-    /// The bundled block that is written by hand.
-    case marketDay
 
     init?(argument: String) {
         if argument == "demo" {
             self = .demo
-        } else if argument == MarketDayBlock.name {
-            self = .marketDay
         } else if let kind = Workload.Kind(rawValue: argument) {
             self = .kind(kind)
         } else {
@@ -21,5 +17,5 @@ enum GenerateSubject: ExpressibleByArgument {
         }
     }
 
-    static var allValueStrings: [String] { Workload.Kind.allCases.map(\.rawValue) + ["demo", MarketDayBlock.name] }
+    static var allValueStrings: [String] { Workload.Kind.allCases.map(\.rawValue) + ["demo"] }
 }

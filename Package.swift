@@ -89,6 +89,11 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
         .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
+        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
+
+        // What tests of the program share.
+        .target(name: "CommandTesting", path: "Tests/CommandTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

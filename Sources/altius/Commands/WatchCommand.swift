@@ -29,7 +29,8 @@ struct WatchCommand: ParsableCommand {
 
     @Option(
         help:
-            "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.", transform: Pace.parse)
+            "Blocks per second at most, or 'max' (default: 1; max with --once and --plain). Execution is never slowed.",
+        transform: Pace.parse)
     var speed: Pace?
 
     @Option(help: "The screen to begin with.")

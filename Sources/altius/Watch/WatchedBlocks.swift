@@ -64,11 +64,11 @@ struct WatchedBlocks: Sendable {
             let measured = try MeasuredBlock(folder, on: executor, options: .transactionsOnly, repetitions: 1)
             let summary = BlockSummary(measured, name: folder.name)
             if let difference = summary.difference {
-                outcome.add("block \(source.number) (\(folder.name)): \(difference)", exitCode: CommandFailure.check)
+                outcome.add("\(source.path): block \(source.number): \(difference)", exitCode: CommandFailure.check)
             }
             report(.blockEnded(summary))
         } catch {
-            outcome.add("\(error)", exitCode: CommandFailure.check)
+            outcome.add("\(source.path): \(error)", exitCode: CommandFailure.check)
             report(.blockFailed(number: source.number, name: folder.name, message: "\(error)"))
         }
     }

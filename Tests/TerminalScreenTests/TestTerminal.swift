@@ -86,7 +86,7 @@ final class TestTerminal {
     /// What the terminal shows, line by line, without blanks at the ends.
     func lines() -> [String] {
         ((try? command("capture-pane", "-p")) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.replacing(#/ +$/#, with: "")
+            String($0.reversed().drop { $0 == " " }.reversed())
         }
     }
 

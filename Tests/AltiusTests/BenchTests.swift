@@ -21,7 +21,9 @@ import Testing
                 #expect((figure[rate] as? Double ?? 0) > 0)
             }
         }
-        #expect(try Program.run("bench", "blocks", "--repeat", "1", Program.demoBlock).lines.last?.contains("total") == true)
+        #expect(
+            try Program.run("bench", "blocks", "--repeat", "1", Program.demoBlock).lines.last?.contains("total") == true
+        )
     }
 
     @Test func wrongResultsAreNoFigures() throws {

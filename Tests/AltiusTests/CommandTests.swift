@@ -19,8 +19,10 @@ import Testing
         #expect(result.errorLines.count == 1 && result.errors.hasPrefix("altius: "))
     }
 
-    @Test(arguments: [["run", "/nowhere"], ["bench", "blocks", "/nowhere"], ["bench", "evm", "/nowhere"],
-        ["conformance", "/nowhere"], ["generate", "demo", "/nowhere"]])
+    @Test(arguments: [
+        ["run", "/nowhere"], ["bench", "blocks", "/nowhere"], ["bench", "evm", "/nowhere"],
+        ["conformance", "/nowhere"], ["generate", "demo", "/nowhere"],
+    ])
     func unreadableInputIsTwo(arguments: [String]) throws {
         let result = try Program.run(arguments)
         #expect(result.code == 2)

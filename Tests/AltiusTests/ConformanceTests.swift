@@ -7,7 +7,8 @@ import Testing
         try folder.write(StateTestFixture.text(code: "0x00"), to: "wrong.json")
         let result = try Program.run("conformance", folder.path)
         #expect(result.code == 1)
-        #expect(result.output.contains("FAILED \(folder.path)/wrong.json loop/Cancun/d0g0v0: expected state root 0x0000"))
+        #expect(
+            result.output.contains("FAILED \(folder.path)/wrong.json loop/Cancun/d0g0v0: expected state root 0x0000"))
         #expect(result.lines.last == "1 files: 0 passed, 1 failed, 0 skipped")
     }
 

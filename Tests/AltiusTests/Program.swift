@@ -41,6 +41,7 @@ enum Program {
         process.standardError = errors
         try process.run()
         process.waitUntilExit()
-        return Result(code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
+        return Result(
+            code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
     }
 }

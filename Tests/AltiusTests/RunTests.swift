@@ -57,7 +57,9 @@ import Testing
 
     @Test func anInvalidBlockIsRefused() throws {
         let folder = try TemporaryFolder()
-        try folder.copyDemoBlock(file: "block.json") { $0.replacing("\"gasLimit\":\"0x1c9c380\"", with: "\"gasLimit\":\"0x10000\"") }
+        try folder.copyDemoBlock(file: "block.json") {
+            $0.replacing("\"gasLimit\":\"0x1c9c380\"", with: "\"gasLimit\":\"0x10000\"")
+        }
         let result = try Program.run("run", "block", in: folder.path)
         #expect(result.code == 1)
         #expect(result.output.contains("REFUSED block 1, transaction 3: gas limit within the block"))

@@ -20,6 +20,7 @@ enum BlockSequence {
     private static func bundled() throws -> String {
         if let path = DemoBlocks.locate() { return path }
         throw CommandFailure.usage(
-            "\(DemoBlocks.folderName): expected the bundled blocks near the executable, found none; give the path of a block.")
+            "\(DemoBlocks.folderName): expected the bundled blocks near the executable, found none; give the path of a block."
+        )
     }
 }

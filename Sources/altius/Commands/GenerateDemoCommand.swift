@@ -12,7 +12,8 @@ struct GenerateDemoCommand: ParsableCommand {
         commandName: "demo",
         abstract: "Build the bundled demo block again from its contract's source: same source, same bytes.")
 
-    @Argument(help: ArgumentHelp("The folder with contracts/token.easm; the block folder is put into it.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("The folder with contracts/token.easm; the block folder is put into it.", valueName: "dir"))
     var path = DemoBlocks.folderName
 
     private static let blockName = "market-day"

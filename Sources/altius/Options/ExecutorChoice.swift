@@ -1,14 +1,15 @@
 import ArgumentParser
-import EVM
 import Execution
+import State
 
 /// The executors that a command can use. Parallel ones join here when they exist.
 enum ExecutorChoice: String, CaseIterable, ExpressibleByArgument {
     case sequential
 
-    func makeExecutor(workers: Int) -> any Executor {
+    /// - Parameter makeVirtualMachine: called once per worker.
+    func makeExecutor(workers: Int, _ makeVirtualMachine: () -> any VirtualMachine) -> any Executor {
         switch self {
-        case .sequential: SequentialExecutor(EthereumVM())
+        case .sequential: SequentialExecutor(makeVirtualMachine())
         }
     }
 }

@@ -7,8 +7,10 @@ struct BenchBlocksCommand: ParsableCommand {
         commandName: "blocks",
         abstract: "Time the execution of blocks: per block and in total, pre-state in memory, senders from the file.")
 
-    @Argument(help: ArgumentHelp("Block folders, bundled blocks, or folders of them.", valueName: "path"))
-    var paths: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Block folders, bundled blocks, or folders of them (default: the demo blocks).", valueName: "path"))
+    var paths: [String] = []
 
     @OptionGroup var execution: ExecutionOptions
 

@@ -4,5 +4,6 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure speed: medians of several runs.", subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self])
+        abstract: "Measure speed: medians of several runs.",
+        subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self])
 }

@@ -12,8 +12,10 @@ struct RunCommand: ParsableCommand {
             single-file block, or a folder of either, taken in block order.
             """)
 
-    @Argument(help: ArgumentHelp("Block folders, bundled blocks, or folders of them.", valueName: "path"))
-    var paths: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Block folders, bundled blocks, or folders of them (default: the demo blocks).", valueName: "path"))
+    var paths: [String] = []
 
     @OptionGroup var execution: ExecutionOptions
     @OptionGroup var steps: BlockStepOptions

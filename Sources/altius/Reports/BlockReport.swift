@@ -9,7 +9,8 @@ struct BlockReport: Encodable {
     }
 
     private enum Key: String, CodingKey {
-        case block, fork, transactions, gasUsed, executor, workers, milliseconds, megagasPerSecond, executions, conflicts
+        case block, fork, transactions, gasUsed, executor, workers, milliseconds, megagasPerSecond, executions,
+            conflicts
         case redos, redoneOperations, verified, difference, stateDigest, conflictDigest
     }
 

@@ -30,7 +30,8 @@ struct BlockTotals {
     /// "43 blocks, 43 verified: 10130 tx, 488,000,000 gas, 215.1 ms, 2270 Mgas/s, 47100 tx/s".
     var line: String {
         let counts =
-            "\(blocks) block\(blocks == 1 ? "" : "s"), \(verified) verified" + (refused > 0 ? ", \(refused) refused" : "")
+            "\(blocks) block\(blocks == 1 ? "" : "s"), \(verified) verified"
+            + (refused > 0 ? ", \(refused) refused" : "")
         let figures = [
             "\(transactions) tx", "\(Decimal.grouped(gasUsed)) gas", "\(Decimal.text(milliseconds, digits: 3)) ms",
             "\(Decimal.text(megagasPerSecond, digits: 0)) Mgas/s",

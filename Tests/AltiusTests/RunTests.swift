@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+@Suite struct RunTests {
+    @Test func bundledBlocksAreFoundFromAnywhere() throws {
+        let folder = try TemporaryFolder()
+        let result = try Program.run("run", "--check-signatures", in: folder.path)
+        #expect(result.code == 0)
+        #expect(result.errors.isEmpty)
+        #expect(result.lines.count == 2)
+        #expect(result.lines.first?.contains("ok: gas bloom receipts state") == true)
+        #expect(result.lines.last?.hasPrefix("1 block, 1 verified: 55 tx") == true)
+    }
+
+    @Test func jsonHasEveryField() throws {
+        let result = try Program.run("run", "--json", "--repeat", "3", Program.demoBlock)
+        #expect(result.code == 0 && result.lines.count == 1)
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(object["block"] as? Int == 1)
+        #expect(object["fork"] as? String == "Cancun")
+        #expect(object["transactions"] as? Int == 55)
+        #expect(object["executions"] as? Int == 55)
+        #expect(object["executor"] as? String == "sequential")
+        #expect(object["workers"] as? Int == 1)
+        for field in ["conflicts", "redos", "redoneOperations"] { #expect(object[field] as? Int == 0) }
+        for field in ["gasUsed", "milliseconds"] { #expect((object[field] as? Double ?? 0) > 0) }
+        for field in ["stateDigest", "conflictDigest"] { #expect((object[field] as? String)?.count == 66) }
+        #expect(
+            object["verified"] as? [String: Bool]
+                == ["gasUsed": true, "logsBloom": true, "receiptsRoot": true, "postState": true])
+    }
+
+    @Test func digestsAreTheSameInEveryRun() throws {
+        func digests() throws -> [String] {
+            let output = try Program.run("run", "--json", Program.demoBlock).output
+            let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+            return ["stateDigest", "conflictDigest"].compactMap { object?[$0] as? String }
+        }
+        let first = try digests()
+        #expect(first.count == 2)
+        #expect(try digests() == first)
+    }
+
+    @Test func aWrongPostStateIsFound() throws {
+        let folder = try TemporaryFolder()
+        try folder.copyDemoBlock(file: "poststate.json") { $0.replacing("\"nonce\":6", with: "\"nonce\":8") }
+        let result = try Program.run("run", "block", in: folder.path)
+        #expect(result.code == 1)
+        #expect(result.output.contains("WRONG account 0x") && result.output.contains("nonce: expected 8, found 6"))
+        let json = try Program.run("run", "--json", "block", in: folder.path)
+        #expect(json.code == 1 && json.output.contains("\"postState\":false"))
+        // With withdrawals there is nothing to compare the post-state with.
+        let more = try Program.run("run", "--json", "--with-withdrawals", "block", in: folder.path)
+        #expect(more.code == 0 && more.output.contains("\"postState\":null"))
+    }
+
+    @Test func anInvalidBlockIsRefused() throws {
+        let folder = try TemporaryFolder()
+        try folder.copyDemoBlock(file: "block.json") {
+            $0.replacing("\"gasLimit\":\"0x1c9c380\"", with: "\"gasLimit\":\"0x10000\"")
+        }
+        let result = try Program.run("run", "block", in: folder.path)
+        #expect(result.code == 1)
+        #expect(result.output.contains("REFUSED block 1, transaction 3: gas limit within the block"))
+        let json = try Program.run("run", "--json", "block", in: folder.path)
+        #expect(json.code == 1 && json.output.contains("\"error\":\"block 1, transaction 3"))
+    }
+
+    @Test func signaturesAreCheckedOnRequest() throws {
+        let folder = try TemporaryFolder()
+        // One payment's value changes, so that its signature belongs to somebody else.
+        try folder.copyDemoBlock(file: "block.json") { text in
+            text.replacing("\"value\":\"0x38d7ea4c68000\"", with: "\"value\":\"0x38d7ea4c68001\"", maxReplacements: 1)
+        }
+        let checked = try Program.run("run", "--check-signatures", "block", in: folder.path)
+        #expect(checked.code == 1 && checked.output.contains("REFUSED block 1, transaction 0: sender"))
+        #expect(try Program.run("run", "block", in: folder.path).output.contains("WRONG account"))
+    }
+
+    @Test func damagedFilesAreTwo() throws {
+        let folder = try TemporaryFolder()
+        try folder.copyDemoBlock(file: "prestate.json") { String($0.prefix(1000)) }
+        let result = try Program.run("run", "block", in: folder.path)
+        #expect(result.code == 2)
+        #expect(result.errorLines.count == 1 && result.errors.contains("prestate.json"))
+    }
+
+    @Test func mainnetBlocksVerify() throws {
+        guard let root = ProcessInfo.processInfo.environment["ALTIUS_TEST_DATA"] else {
+            print("skipped: no test data")
+            return
+        }
+        let result = try Program.run("run", root + "/mainnet")
+        #expect(result.code == 0, "\(result.lines.filter { !$0.contains("ok:") })")
+        #expect(result.lines.count == 44)
+        #expect(result.lines.last?.hasPrefix("43 blocks, 43 verified: 10130 tx") == true)
+    }
+}

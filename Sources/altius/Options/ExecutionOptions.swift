@@ -1,5 +1,7 @@
 import ArgumentParser
+import EVM
 import Execution
+import State
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -25,5 +27,10 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use.
     var workerCount: Int { workers ?? Self.coreCount }
 
-    func makeExecutor() -> any Executor { executor.makeExecutor(workers: workerCount) }
+    /// - Parameter makeVirtualMachine: called once per worker; a command that traces prepares its machine there.
+    func makeExecutor(
+        _ makeVirtualMachine: () -> any VirtualMachine = { EthereumVM() }
+    ) -> any Executor {
+        executor.makeExecutor(workers: workerCount, makeVirtualMachine)
+    }
 }

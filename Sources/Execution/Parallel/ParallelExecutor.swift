@@ -1,0 +1,104 @@
+import Chain
+import Primitives
+import State
+
+/// Deterministic optimistic concurrency control: transactions run ahead of their turn on all workers and are committed in block
+/// order, each after a check by value of everything it observed (see `BlockRun`).
+///
+/// Results equal one-by-one execution bit for bit, and which transactions were run ahead, conflicted and ran again is a function
+/// of the block alone.
+package final class ParallelExecutor: Executor {
+    package let name = "occ"
+    package var workers: Int { pool.count }
+
+    private let pool: WorkerPool
+    private let crew: [Worker]
+    private let state = FrontierState()
+    /// For forks whose receipts hold a state root after every transaction, which leaves nothing to run in parallel.
+    private let sequential: SequentialExecutor
+
+    /// - Parameters:
+    ///   - workers: threads, the calling one included.
+    ///   - makeVirtualMachine: makes one machine per worker.
+    package init(workers: Int, makeVirtualMachine: () -> any VirtualMachine) {
+        pool = WorkerPool(count: workers)
+        crew = (0..<workers).map { Worker(index: $0, makeVirtualMachine()) }
+        sequential = SequentialExecutor(makeVirtualMachine())
+    }
+
+    package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+        let environment = task.environment
+        if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
+
+        state.reset()
+        let locations = LocationTable(source: task.source)
+        let run = BlockRun(task, workers: crew, frontier: Frontier(environment, state))
+        let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
+        let job: @Sendable (Int) -> Void = { [state] index in
+            let worker = run.workers[index]
+            worker.begin(run.environment, locations: locations, frontier: state)
+            if index == 0 { Self.beginBlock(task, worker, state) }
+            start.arrive(isFirst: index == 0)
+            if index == 0 { run.begin() }
+            run.work(worker)
+        }
+        if start.runners > 1 { pool.run(job) } else { job(0) }
+        let nanoseconds = start.nanosecondsSinceStart
+        if let failure = run.frontier.failure { throw failure }
+
+        Self.step(crew[0], state) {
+            ProtocolSteps.reward(task.options.reward, for: task.block, rules: environment.rules, in: $0.view)
+        }
+        if task.options.creditsWithdrawals {
+            Self.step(crew[0], state) {
+                ProtocolSteps.creditWithdrawals(of: task.block, rules: environment.rules, in: $0.view)
+            }
+        }
+        return outcome(of: run, locations.makeDirectory(), nanoseconds: nanoseconds)
+    }
+
+    /// Whether there is enough to do for other workers to be woken.
+    private func isWorthWaking(_ task: BlockTask) -> Bool {
+        workers > 1 && task.block.transactions.count >= SpeculationPolicy.smallestBlock
+    }
+
+    private static func beginBlock(_ task: BlockTask, _ worker: Worker, _ state: FrontierState) {
+        guard task.options.storesBeaconRoot else { return }
+        step(worker, state) {
+            ProtocolSteps.storeBeaconRoot(
+                of: task.block.header, by: $0.virtualMachine, rules: task.environment.rules, in: $0.view)
+        }
+    }
+
+    /// Runs a step of the protocol at the frontier and commits it.
+    private static func step(_ worker: Worker, _ state: FrontierState, _ body: (Worker) -> Void) {
+        worker.view.setAtFrontier(true)
+        // Without this a step that does nothing would leave the effects of the transaction before it.
+        worker.view.beginTransaction()
+        body(worker)
+        worker.view.setAtFrontier(false)
+        state.apply(worker.view.collectEffects(), of: worker.arena, index: protocolStep)
+    }
+
+    /// Stands for the protocol where a transaction's index says who wrote.
+    private static let protocolStep = Int(UInt32.max) - 1
+
+    private func outcome(of run: BlockRun, _ directory: LocationDirectory, nanoseconds: UInt64) -> BlockOutcome {
+        let rules = run.environment.rules
+        let receipts = zip(run.transactions, run.frontier.results).map { transaction, result in
+            Receipt(
+                kind: transaction.kind,
+                outcome: rules.hasReceiptStatus ? .status(result.succeeded) : .stateRoot(.zero),
+                cumulativeGasUsed: result.cumulativeGasUsed,
+                logs: crew[result.worker].view.logs(in: result.logs))
+        }
+        return BlockOutcome(
+            receipts: receipts,
+            gasUsed: run.frontier.gas.used,
+            blobGasUsed: run.frontier.gas.blobGasUsed,
+            logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
+            stateChange: state.stateChange(directory, source: run.task.source),
+            executionNanoseconds: nanoseconds,
+            conflicts: ConflictReport(run.frontier, directory))
+    }
+}

@@ -3,6 +3,20 @@ import Precompiles
 import Testing
 
 @Suite struct PrecompilesTests {
+    static let number = Call.word(0x0123_4567_89ab_cdef)
+    /// An input for each contract that makes it return something.
+    static let valid: [Int: [UInt8]] = [
+        1: Call.bytes(
+            SenderRecoveryTests.hash + SenderRecoveryTests.v28 + SenderRecoveryTests.r + SenderRecoveryTests.s),
+        2: number, 3: number, 4: number,
+        5: ModularExponentiationTests.input(number, number, number),
+        6: BN254ContractTests.g1 + BN254ContractTests.twiceG1,
+        7: BN254ContractTests.g1 + number,
+        8: BN254ContractTests.g1 + BN254ContractTests.g2 + BN254ContractTests.minusG1 + BN254ContractTests.g2,
+        9: Blake2FTests.input(rounds: 12, final: 1),
+        10: PointEvaluationTests.opening,
+    ]
+
     @Test func tablePerFork() {
         for fork in Fork.allCases {
             let active = Precompiles.active(in: fork)
@@ -52,20 +66,8 @@ import Testing
     /// Valid inputs with bytes changed, cut off or appended, so that the deeper checks of every contract are reached.
     @Test func damagedInputNeverTraps() {
         var random = SplitMix64(state: 0x6d75_7461_7465)
-        let number = Call.word(0x0123_4567_89ab_cdef)
-        let valid: [Int: [UInt8]] = [
-            1: Call.bytes(
-                SenderRecoveryTests.hash + SenderRecoveryTests.v28 + SenderRecoveryTests.r + SenderRecoveryTests.s),
-            2: number, 3: number, 4: number,
-            5: ModularExponentiationTests.input(number, number, number),
-            6: BN254ContractTests.g1 + BN254ContractTests.twiceG1,
-            7: BN254ContractTests.g1 + number,
-            8: BN254ContractTests.g1 + BN254ContractTests.g2 + BN254ContractTests.minusG1 + BN254ContractTests.g2,
-            9: Blake2FTests.input(rounds: 12, final: 1),
-            10: PointEvaluationTests.opening,
-        ]
         for contract in Precompiles.all {
-            let input = valid[Int(contract.address)] ?? []
+            let input = Self.valid[Int(contract.address)] ?? []
             #expect(Call(address: Int(contract.address)).output(input)?.isEmpty == false)
             for _ in 0..<150 {
                 var damaged = input
@@ -85,6 +87,22 @@ import Testing
                     #expect(output == call.output(damaged))
                 }
             }
+        }
+    }
+
+    /// Contracts share tables and a signature context, but no state: threads do not disturb each other.
+    @Test func threadsGetTheSameOutput() async {
+        let inputs = Self.valid
+        let expected = Dictionary(uniqueKeysWithValues: inputs.map { ($0.key, Call(address: $0.key).output($0.value)) })
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    (0..<20).allSatisfy { _ in
+                        inputs.allSatisfy { Call(address: $0.key).output($0.value) == expected[$0.key] }
+                    }
+                }
+            }
+            for await same in group { #expect(same) }
         }
     }
 }

@@ -35,7 +35,7 @@ package final class SequentialExecutor: Executor {
             logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
             stateChange: view.stateChange(),
             executionNanoseconds: duration.wholeNanoseconds,
-            conflicts: ConflictReport(executions: task.block.transactions.count))
+            conflicts: ConflictReport(oneByOne: results.map(\.gasUsed)))
     }
 }
 
@@ -73,7 +73,7 @@ extension SequentialExecutor {
             let logEnd = view.logCount
             results.append(
                 TransactionResult(
-                    succeeded: outcome.succeeded, cumulativeGasUsed: gas.used, logs: logStart..<logEnd,
+                    succeeded: outcome.succeeded, gasUsed: outcome.gasUsed, cumulativeGasUsed: gas.used, logs: logStart..<logEnd,
                     stateRoot: intermediateRoot(task, environment.rules)))
             logStart = logEnd
         }

@@ -3,6 +3,7 @@ import Primitives
 /// What is kept of an executed transaction until the block's receipts are made.
 struct TransactionResult: Sendable {
     let succeeded: Bool
+    let gasUsed: UInt64
     let cumulativeGasUsed: UInt64
     /// Its logs among the block's.
     let logs: Range<Int>

@@ -12,7 +12,7 @@ package final class LocationTable: @unchecked Sendable {
     // `@unchecked Sendable`: every shard is behind its own mutex; everything else is immutable.
 
     package let source: any StateSource
-    private let numbered: (accounts: Int, slots: Int)
+    let numbered: (accounts: Int, slots: Int)
     private let accountShards: [AccountShard]
     private let slotShards: [SlotShard]
     private let extraAccounts = Atomic<Int>(0)
@@ -75,5 +75,18 @@ package final class LocationTable: @unchecked Sendable {
             return next
         }
         return (extra, value)
+    }
+
+    // MARK: Enumeration
+
+    var extraAccountCount: Int { extraAccounts.load(ordering: .acquiring) }
+    var extraSlotCount: Int { extraSlots.load(ordering: .acquiring) }
+
+    func forEachExtraAccount(_ body: (Address, UInt32) -> Void) {
+        for shard in accountShards { shard.contents.withLock { for (key, number) in $0.index { body(key, number) } } }
+    }
+
+    func forEachExtraSlot(_ body: (SlotKey, UInt32) -> Void) {
+        for shard in slotShards { shard.contents.withLock { for (key, number) in $0.index { body(key, number) } } }
     }
 }

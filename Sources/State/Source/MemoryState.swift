@@ -77,6 +77,12 @@ package final class MemoryState: StateSource, @unchecked Sendable {
         accountIndex.find(KeyHash.hash(address)) { addresses[Int($0)] == address }
     }
 
+    package func address(ofNumbered account: Int) -> Address { addresses[account] }
+
+    package func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256) {
+        (slots[slot].account, slots[slot].key)
+    }
+
     private func findSlot(_ slot: UInt256, of account: UInt32) -> UInt32? {
         slotIndex.find(KeyHash.hash(account: account, key: slot)) {
             slots[Int($0)].account == account && slots[Int($0)].key == slot

@@ -19,6 +19,12 @@ package protocol StateSource: AnyObject, Sendable {
 
     /// The slot of the account with that number or address, and the slot's own number, `nil` if the source does not know it.
     func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?)
+
+    /// The key of a number below `numbered.accounts`.
+    func address(ofNumbered account: Int) -> Address
+
+    /// The key of a number below `numbered.slots`: the account's number, and the slot.
+    func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256)
 }
 
 // Sources that number nothing.
@@ -31,6 +37,12 @@ extension StateSource {
 
     package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?) {
         (storage(address, slot), nil)
+    }
+
+    package func address(ofNumbered account: Int) -> Address { preconditionFailure("this source numbers nothing") }
+
+    package func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256) {
+        preconditionFailure("this source numbers nothing")
     }
 }
 

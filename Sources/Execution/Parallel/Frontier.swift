@@ -1,0 +1,96 @@
+import Chain
+import State
+
+/// The commit frontier: what is settled transaction by transaction, in block order, by one worker at a time.
+struct Frontier {
+    let state: FrontierState
+    var policy = SpeculationPolicy()
+    var gas: BlockGas
+    var results: [CommittedTransaction] = []
+    /// Reads of locations that earlier transactions of the block wrote, as the committed executions made them.
+    var dependencies: [(reader: Int, Dependency)] = []
+    /// Reads that made an attempt fail.
+    var conflicts: [(reader: Int, Dependency)] = []
+    var failure: ExecutionError?
+
+    private let block: UInt64
+
+    init(_ environment: BlockEnvironment, _ state: FrontierState) {
+        self.state = state
+        gas = BlockGas(environment)
+        block = environment.number
+    }
+
+    /// Settles the transaction at `index`; everything before it is settled.
+    ///
+    /// - Parameter ahead: its execution against the state before the block, `nil` if it waited for its turn.
+    mutating func commit(
+        _ transaction: Transaction, _ index: Int, ahead: Attempt?, workers: [Worker], by worker: Worker
+    ) throws(ExecutionError) {
+        do {
+            try gas.admit(transaction, index: index)
+        } catch {
+            throw .invalid(error)
+        }
+        var wastedGas: UInt64 = 0
+        var dependsOnBlock = false
+        if let ahead {
+            let firstDependency = dependencies.count
+            let stands = check(ahead, index, workers[Int(ahead.worker)].arena)
+            dependsOnBlock = dependencies.count > firstDependency
+            if stands && ahead.isValid {
+                settle(transaction, index, ahead, workers, executions: 1, wastedGas: 0)
+                policy.committed(transaction, dependsOnBlock: dependsOnBlock)
+                return
+            }
+            conflicts.append(contentsOf: dependencies[firstDependency...].filter { $0.1.isConflict })
+            dependencies.removeSubrange(firstDependency...)
+            wastedGas = ahead.outcome.gasUsed
+        }
+        let attempt: Attempt
+        do {
+            attempt = try worker.executeAtFrontier(transaction)
+        } catch {
+            throw .invalid(InvalidBlock(block: block, transaction: index, error))
+        }
+        if let hash = worker.view.missingCode {
+            throw .missingCode(block: block, transaction: index, codeHash: hash)
+        }
+        let firstDependency = dependencies.count
+        _ = check(attempt, index, worker.arena)
+        dependsOnBlock = dependsOnBlock || dependencies.count > firstDependency
+        settle(transaction, index, attempt, workers, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
+        policy.committed(transaction, dependsOnBlock: dependsOnBlock)
+    }
+
+    /// Compares what the attempt observed with the committed state, and notes what it read of the block's own writes.
+    private mutating func check(_ attempt: Attempt, _ index: Int, _ arena: EffectArena) -> Bool {
+        state.validate(attempt.effects, of: arena) { dependencies.append((index, $0)) }
+    }
+
+    private mutating func settle(
+        _ transaction: Transaction, _ index: Int, _ attempt: Attempt, _ workers: [Worker], executions: UInt8,
+        wastedGas: UInt64
+    ) {
+        state.apply(attempt.effects, of: workers[Int(attempt.worker)].arena, index: index)
+        gas.charge(transaction, gasUsed: attempt.outcome.gasUsed)
+        results.append(
+            CommittedTransaction(
+                succeeded: attempt.outcome.succeeded, gasUsed: attempt.outcome.gasUsed, cumulativeGasUsed: gas.used,
+                worker: Int(attempt.worker), logs: attempt.firstLog..<attempt.endLog, executions: executions,
+                wastedGas: wastedGas))
+    }
+}
+
+/// What is kept of a committed transaction.
+struct CommittedTransaction {
+    let succeeded: Bool
+    let gasUsed: UInt64
+    let cumulativeGasUsed: UInt64
+    /// Whose view holds the logs.
+    let worker: Int
+    let logs: Range<Int>
+    let executions: UInt8
+    /// Gas of the execution that was thrown away.
+    let wastedGas: UInt64
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Synchronization
+
+/// Where workers wait for work: they look again for a few microseconds, then sleep until they are woken.
+final class Parking: Sendable {
+    private let condition = NSCondition()
+    private let sleepers = Atomic<Int>(0)
+
+    /// Waking takes tens of microseconds, so it pays to look this often first.
+    private static let looks = 60
+
+    /// Returns once `isReady` holds, perhaps a little later.
+    func wait(until isReady: () -> Bool) {
+        for _ in 0..<Self.looks {
+            if isReady() { return }
+            sched_yield()
+        }
+        sleepers.add(1, ordering: .sequentiallyConsistent)
+        condition.lock()
+        while !isReady() { condition.wait() }
+        condition.unlock()
+        sleepers.subtract(1, ordering: .sequentiallyConsistent)
+    }
+
+    /// Wakes every sleeper. What makes `isReady` true must have been stored before, sequentially consistent.
+    func wakeAll() {
+        guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
+        condition.lock()
+        condition.broadcast()
+        condition.unlock()
+    }
+}

@@ -7,7 +7,9 @@ import Testing
     private func run(_ name: String) throws -> ConformanceReport? {
         guard let path = TestData.path("ethereum-tests/" + name) else { return nil }
         let report = try ConformanceRunner.run([path])
-        let failures = report.failed.prefix(20).map { "\($0.file) \($0.case): expected \($0.expected), found \($0.found)" }
+        let failures = report.failed.prefix(20).map {
+            "\($0.file) \($0.case): expected \($0.expected), found \($0.found)"
+        }
         #expect(report.failed.isEmpty, "\(report.failed.count) failures, among them \(failures)")
         #expect(report.skipped.isEmpty)
         return report

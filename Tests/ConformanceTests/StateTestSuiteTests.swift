@@ -49,7 +49,8 @@ import Testing
         return try ConformanceRunner.run([folder.path])
     }
 
-    @Test(arguments: [("Frontier", 0), ("Berlin", 0), ("London", 7), ("Merge", 7), ("Cancun", 7)] as [(String, UInt64)])
+    @Test(
+        arguments: [("Frontier", 0), ("Berlin", 0), ("London", 7), ("Merge", 7), ("Cancun", 7)] as [(String, UInt64)])
     func aTransferPassesUnderItsFork(fork: String, burnt: UInt64) throws {
         #expect(try report(fork: fork, root: Self.rootAfterTransfer(burnt: burnt)).passed == 1)
         #expect(try report(fork: fork, root: Self.rootAfterTransfer(burnt: burnt + 1)).failed.count == 1)

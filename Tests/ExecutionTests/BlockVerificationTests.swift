@@ -67,8 +67,9 @@ import Testing
         #expect(
             try difference { $0.accounts[address(7)] = PostAccount(balance: 5, nonce: 0, storage: [3: 1]) }
                 == Difference(address: address(7), field: "storage 0x3", expected: "0x1", found: "0x0"))
-        #expect(try difference { $0.accounts[address(7)] = PostAccount(balance: 5, nonce: 0, codeHash: .zero) }?.field
-            == "codeHash")
+        #expect(
+            try difference { $0.accounts[address(7)] = PostAccount(balance: 5, nonce: 0, codeHash: .zero) }?.field
+                == "codeHash")
     }
 
     @Test func unlistedSlotIsADifference() throws {

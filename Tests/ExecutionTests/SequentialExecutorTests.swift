@@ -57,7 +57,8 @@ import Testing
         #expect(
             throws: ExecutionError.invalid(
                 InvalidBlock(
-                    block: 19_930_000, transaction: 1, rule: .blockGasLimit, expected: "at most 50000 left in the block",
+                    block: 19_930_000, transaction: 1, rule: .blockGasLimit,
+                    expected: "at most 50000 left in the block",
                     found: "50001"))
         ) { try executor.execute(task(tooMuch, header: header)) }
     }
@@ -74,7 +75,8 @@ import Testing
         #expect(
             throws: ExecutionError.invalid(
                 InvalidBlock(
-                    block: 19_930_000, transaction: 1, rule: .blobGasLimit, expected: "at most 786432", found: "917504"))
+                    block: 19_930_000, transaction: 1, rule: .blobGasLimit, expected: "at most 786432", found: "917504")
+            )
         ) { try executor.execute(task([blobs(4, from: 1), blobs(3, from: 2)])) }
     }
 

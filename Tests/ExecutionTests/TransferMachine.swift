@@ -24,7 +24,8 @@ final class TransferMachine: VirtualMachine {
         }
         let fee = UInt256(21_000 as UInt64) &* transaction.maxFeePerGas
         guard view.balance(of: sender) >= fee &+ transaction.value else {
-            throw InvalidTransaction(.funds, expected: "\(fee &+ transaction.value)", found: "\(view.balance(of: sender))")
+            throw InvalidTransaction(
+                .funds, expected: "\(fee &+ transaction.value)", found: "\(view.balance(of: sender))")
         }
         view.setNonce(transaction.nonce + 1, of: sender)
         view.debit(fee &+ transaction.value, from: sender)

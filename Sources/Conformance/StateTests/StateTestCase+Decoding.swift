@@ -40,39 +40,27 @@ extension StateTestCase {
 extension Transaction {
     /// The unsigned transaction that a state test describes, in one of its variants.
     fileprivate init(_ json: StateTestJSON.Transaction, _ indexes: StateTestIndexes) throws(StateTestFault) {
-        func variant<Value>(_ values: [Value], _ index: Int, _ name: String) throws(StateTestFault) -> Value {
-            guard values.indices.contains(index) else {
-                throw StateTestFault(
-                    place: "transaction.\(name)", expected: "a variant \(index)", found: "\(values.count) variants")
-            }
-            return values[index]
-        }
-        let accessList = try json.accessLists.map { lists throws(StateTestFault) in
-            try variant(lists, indexes.data, "accessLists")
-        }
-        let (kind, fee, priorityFee) = try Self.fees(json, hasAccessList: (accessList ?? nil) != nil)
+        let accessList = try Self.accessList(json.accessLists, indexes.data)
+        let (kind, fee, priorityFee) = try Self.fees(json, hasAccessList: accessList != nil)
         self.init(
             kind: kind,
             chainID: kind == .legacy ? nil : Mainnet.chainID,
             nonce: try HexField.read(.uint64, json.nonce, "transaction.nonce"),
             gasLimit: try HexField.read(
-                .uint64,
-                try variant(json.gasLimit, indexes.gas, "gasLimit"), "transaction.gasLimit[\(indexes.gas)]"),
+                .uint64, try Self.variant(json.gasLimit, indexes.gas, "gasLimit"),
+                "transaction.gasLimit[\(indexes.gas)]"),
             maxFeePerGas: fee,
             maxPriorityFeePerGas: priorityFee,
             to: json.to.isEmpty ? nil : try HexField.read(.address, json.to, "transaction.to"),
             value: try HexField.read(
-                .quantity,
-                try variant(json.value, indexes.value, "value"), "transaction.value[\(indexes.value)]"),
+                .quantity, try Self.variant(json.value, indexes.value, "value"), "transaction.value[\(indexes.value)]"),
             input: try HexField.read(
-                .bytes,
-                try variant(json.data, indexes.data, "data"), "transaction.data[\(indexes.data)]"),
-            accessList: try Self.accessList(accessList ?? nil),
+                .bytes, try Self.variant(json.data, indexes.data, "data"), "transaction.data[\(indexes.data)]"),
+            accessList: accessList ?? [],
             sender: try Self.sender(json))
         if kind == .blob {
             maxFeePerBlobGas = try HexField.read(
-                .quantity,
-                json.maxFeePerBlobGas ?? "0x0", "transaction.maxFeePerBlobGas")
+                .quantity, json.maxFeePerBlobGas ?? "0x0", "transaction.maxFeePerBlobGas")
             for hash in json.blobVersionedHashes ?? [] {
                 blobVersionedHashes.append(try HexField.read(.hash, hash, "transaction.blobVersionedHashes"))
             }
@@ -86,19 +74,20 @@ extension Transaction {
             let isBlob = json.maxFeePerBlobGas != nil || json.blobVersionedHashes != nil
             let fee = try HexField.read(.quantity, maxFee, "transaction.maxFeePerGas")
             let priority = try HexField.read(
-                .quantity,
-                json.maxPriorityFeePerGas ?? "0x0", "transaction.maxPriorityFeePerGas")
+                .quantity, json.maxPriorityFeePerGas ?? "0x0", "transaction.maxPriorityFeePerGas")
             return (isBlob ? .blob : .dynamicFee, fee, priority)
         }
         let price = try HexField.read(.quantity, json.gasPrice ?? "", "transaction.gasPrice")
         return (hasAccessList ? .accessList : .legacy, price, price)
     }
 
+    /// `nil` where the file has no access lists, or null for this variant: a legacy transaction then.
     private static func accessList(
-        _ entries: [StateTestJSON.AccessListEntry]?
-    ) throws(StateTestFault) -> [AccessListEntry] {
+        _ lists: [[StateTestJSON.AccessListEntry]?]?, _ index: Int
+    ) throws(StateTestFault) -> [AccessListEntry]? {
+        guard let lists, let entries = try variant(lists, index, "accessLists") else { return nil }
         var list: [AccessListEntry] = []
-        for entry in entries ?? [] {
+        for entry in entries {
             var keys: [UInt256] = []
             for key in entry.storageKeys { keys.append(try HexField.read(.quantity, key, "transaction.accessLists")) }
             list.append(
@@ -108,9 +97,20 @@ extension Transaction {
         return list
     }
 
+    private static func variant<Value>(
+        _ values: [Value], _ index: Int, _ name: String
+    ) throws(StateTestFault) -> Value {
+        guard values.indices.contains(index) else {
+            throw StateTestFault(
+                place: "transaction.\(name)", expected: "a variant \(index)", found: "\(values.count) variants")
+        }
+        return values[index]
+    }
+
     /// The account of the secret key; it must be the stated sender if both are there.
     private static func sender(_ json: StateTestJSON.Transaction) throws(StateTestFault) -> Address {
-        let stated: Address? = if let text = json.sender { try HexField.read(.address, text, "transaction.sender") } else { nil }
+        let stated: Address? =
+            if let text = json.sender { try HexField.read(.address, text, "transaction.sender") } else { nil }
         guard let keyText = json.secretKey else {
             if let stated { return stated }
             throw StateTestFault(place: "transaction", expected: "a sender or a secret key", found: "neither")

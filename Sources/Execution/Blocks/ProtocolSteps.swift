@@ -5,7 +5,8 @@ import State
 /// What the protocol itself does to the state around a block's transactions. Each step is a transaction of its own to the view.
 enum ProtocolSteps {
     /// The contract that keeps parent beacon block roots (EIP-4788).
-    static let beaconRootsContract = Address(high: 0x000f_3df6, middle: 0xd732_807e_f131_9fb7, low: 0xb8bb_8522_d0be_ac02)
+    static let beaconRootsContract = Address(
+        high: 0x000f_3df6, middle: 0xd732_807e_f131_9fb7, low: 0xb8bb_8522_d0be_ac02)
 
     private static let weiPerEther = UInt256(1_000_000_000_000_000_000 as UInt64)
     private static let weiPerGwei = UInt256(1_000_000_000 as UInt64)

@@ -33,7 +33,8 @@ package struct BlockVerification: Sendable, Equatable {
             receiptsRoot = .notComparable
         }
         if let expected {
-            let difference = PostStateComparison(before: preState, change: outcome.stateChange).firstDifference(expected)
+            let difference = PostStateComparison(before: preState, change: outcome.stateChange).firstDifference(
+                expected)
             postState = difference.map(Check.failed) ?? .passed
         } else {
             postState = .notComparable

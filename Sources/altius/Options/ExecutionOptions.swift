@@ -1,5 +1,7 @@
 import ArgumentParser
+import EVM
 import Execution
+import State
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -22,5 +24,10 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use where nothing is said.
     static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
-    func makeExecutor() -> any Executor { executor.makeExecutor(workers: workers ?? Self.coreCount) }
+    /// - Parameter makeVirtualMachine: called once per worker; a command that traces prepares its machine there.
+    func makeExecutor(
+        _ makeVirtualMachine: () -> any VirtualMachine = { EthereumVM() }
+    ) -> any Executor {
+        executor.makeExecutor(workers: workers ?? Self.coreCount, makeVirtualMachine)
+    }
 }

@@ -15,7 +15,7 @@ import Testing
         #expect(try outcome([transfer(from: 1, to: 7, input: [2])]).stateDigest != base.stateDigest)
         var slower = base
         slower.executionNanoseconds += 1
-        slower.conflicts.executions += 1
+        slower.conflicts.redos += 1
         #expect(slower.stateDigest == base.stateDigest)
     }
 
@@ -57,13 +57,33 @@ import Testing
     }
 
     @Test func conflictDigestCoversEveryFigure() {
-        let conflict = ConflictReport.Conflict(reader: 2, writer: 1, address: address(1), slot: 0)
+        func location(_ field: Location.Field) -> Location { Location(address(1), field) }
+        func dependency(
+            reader: Int = 2, writer: Int? = 1, _ field: Location.Field = .storage(0)
+        ) -> ConflictReport.Dependency {
+            .init(reader: reader, writer: writer, location: location(field))
+        }
+        func report(_ change: (inout ConflictReport) -> Void) -> ConflictReport {
+            var report = ConflictReport(oneByOne: [21_000, 30_000, 40_000])
+            change(&report)
+            return report
+        }
         let reports = [
-            ConflictReport(executions: 1), ConflictReport(executions: 2), ConflictReport(executions: 1, redos: 1),
-            ConflictReport(executions: 1, redoneOperations: 1),
-            ConflictReport(executions: 1, conflicts: [conflict]),
-            ConflictReport(
-                executions: 1, conflicts: [.init(reader: 2, writer: 1, address: address(1), slot: nil)]),
+            report { _ in },
+            report { $0.transactions[1] = .init(executions: 2, gasUsed: 30_000) },
+            report { $0.transactions[1] = .init(executions: 1, gasUsed: 30_001) },
+            report { $0.transactions[1] = .init(executions: 1, gasUsed: 30_000, wastedGas: 5) },
+            report { $0.redos = 1 },
+            report { $0.redoneOperations = 1 },
+            report { $0.conflicts = [dependency()] },
+            report { $0.dependencies = [dependency()] },
+            report { $0.dependencies = [dependency(reader: 3)] },
+            report { $0.dependencies = [dependency(writer: 0)] },
+            report { $0.dependencies = [dependency(writer: nil)] },
+            report { $0.dependencies = [dependency(.storage(1))] },
+            report { $0.dependencies = [dependency(.balance)] },
+            report { $0.dependencies = [dependency(.nonce)] },
+            report { $0.dependencies = [dependency(.code)] },
         ]
         #expect(Set(reports.map(\.digest)).count == reports.count)
     }

@@ -22,7 +22,7 @@ import Testing
         #expect(outcome.stateChange.balance(address(7)) == 29_000)
         #expect(outcome.stateChange.balance(address(8)) == 50_000)
         #expect(outcome.stateChange.balance(address(99)) == 63_000)
-        #expect(outcome.conflicts == ConflictReport(executions: 3))
+        #expect(outcome.conflicts == ConflictReport(oneByOne: [21_000, 21_000, 21_000]))
         #expect(outcome.executionNanoseconds > 0)
     }
 

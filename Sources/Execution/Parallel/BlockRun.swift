@@ -52,7 +52,7 @@ final class BlockRun: @unchecked Sendable {
         ahead.deallocate()
     }
 
-    /// Opens the window. Before any worker starts.
+    /// Opens the window.
     func begin() {
         extendWindow(after: 0)
     }
@@ -124,6 +124,8 @@ final class BlockRun: @unchecked Sendable {
 
     private func commitReady(_ worker: Worker) {
         var index = committed.load(ordering: .relaxed)
+        // Only looked at while nobody has the frontier.
+        defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
             guard state == .ranAhead || state == .deferred else { return }
@@ -136,8 +138,7 @@ final class BlockRun: @unchecked Sendable {
                 return
             }
             index += 1
-            committed.store(index, ordering: .releasing)
-            extendWindow(after: index)
+            if index % SpeculationPolicy.step == 0 { extendWindow(after: index) }
         }
         finish()
     }

@@ -33,14 +33,14 @@ struct Frontier {
             throw .invalid(error)
         }
         var wastedGas: UInt64 = 0
-        var dependsOnBlock = false
+        var isDependent = false
         if let ahead {
             let firstDependency = dependencies.count
             let stands = check(ahead, index, workers[Int(ahead.worker)].arena)
-            dependsOnBlock = dependencies.count > firstDependency
+            isDependent = dependencies.count > firstDependency
             if stands && ahead.isValid {
                 settle(transaction, index, ahead, workers, executions: 1, wastedGas: 0)
-                policy.committed(transaction, dependsOnBlock: dependsOnBlock)
+                policy.committed(transaction, isDependent: isDependent)
                 return
             }
             conflicts.append(contentsOf: dependencies[firstDependency...].filter { $0.1.isConflict })
@@ -58,9 +58,9 @@ struct Frontier {
         }
         let firstDependency = dependencies.count
         _ = check(attempt, index, worker.arena)
-        dependsOnBlock = dependsOnBlock || dependencies.count > firstDependency
+        isDependent = isDependent || dependencies.count > firstDependency
         settle(transaction, index, attempt, workers, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
-        policy.committed(transaction, dependsOnBlock: dependsOnBlock)
+        policy.committed(transaction, isDependent: isDependent)
     }
 
     /// Compares what the attempt observed with the committed state, and notes what it read of the block's own writes.

@@ -32,44 +32,52 @@ package final class ParallelExecutor: Executor {
 
         state.reset()
         let locations = LocationTable(source: task.source)
-        for worker in crew { worker.begin(environment, locations: locations, frontier: state) }
-        if task.options.storesBeaconRoot {
-            step { worker in
-                ProtocolSteps.storeBeaconRoot(
-                    of: task.block.header, by: worker.virtualMachine, rules: environment.rules, in: worker.view)
-            }
-        }
         let run = BlockRun(task, workers: crew, frontier: Frontier(environment, state))
-        let clock = ContinuousClock()
-        let start = clock.now
-        if !task.block.transactions.isEmpty {
-            run.begin()
-            // Two transactions or fewer are over before another thread is awake.
-            if task.block.transactions.count < SpeculationPolicy.smallestBlock || pool.count == 1 {
-                run.work(crew[0])
-            } else {
-                pool.run { run.work(run.workers[$0]) }
-            }
+        let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
+        let job: @Sendable (Int) -> Void = { [state] index in
+            let worker = run.workers[index]
+            worker.begin(run.environment, locations: locations, frontier: state)
+            if index == 0 { Self.beginBlock(task, worker, state) }
+            start.arrive(isFirst: index == 0)
+            if index == 0 { run.begin() }
+            run.work(worker)
         }
-        let duration = clock.now - start
+        if start.runners > 1 { pool.run(job) } else { job(0) }
+        let nanoseconds = start.nanosecondsSinceStart
         if let failure = run.frontier.failure { throw failure }
 
-        step { ProtocolSteps.reward(task.options.reward, for: task.block, rules: environment.rules, in: $0.view) }
-        if task.options.creditsWithdrawals {
-            step { ProtocolSteps.creditWithdrawals(of: task.block, rules: environment.rules, in: $0.view) }
+        Self.step(crew[0], state) {
+            ProtocolSteps.reward(task.options.reward, for: task.block, rules: environment.rules, in: $0.view)
         }
-        return outcome(of: run, locations.makeDirectory(), nanoseconds: duration.wholeNanoseconds)
+        if task.options.creditsWithdrawals {
+            Self.step(crew[0], state) {
+                ProtocolSteps.creditWithdrawals(of: task.block, rules: environment.rules, in: $0.view)
+            }
+        }
+        return outcome(of: run, locations.makeDirectory(), nanoseconds: nanoseconds)
+    }
+
+    /// Whether there is enough to do for other workers to be woken.
+    private func isWorthWaking(_ task: BlockTask) -> Bool {
+        workers > 1 && task.block.transactions.count >= SpeculationPolicy.smallestBlock
+    }
+
+    private static func beginBlock(_ task: BlockTask, _ worker: Worker, _ state: FrontierState) {
+        guard task.options.storesBeaconRoot else { return }
+        step(worker, state) {
+            ProtocolSteps.storeBeaconRoot(
+                of: task.block.header, by: $0.virtualMachine, rules: task.environment.rules, in: $0.view)
+        }
     }
 
     /// Runs a step of the protocol at the frontier and commits it.
-    private func step(_ body: (Worker) -> Void) {
-        let worker = crew[0]
+    private static func step(_ worker: Worker, _ state: FrontierState, _ body: (Worker) -> Void) {
         worker.view.setAtFrontier(true)
         // Without this a step that does nothing would leave the effects of the transaction before it.
         worker.view.beginTransaction()
         body(worker)
         worker.view.setAtFrontier(false)
-        state.apply(worker.view.collectEffects(), of: worker.arena, index: Self.protocolStep)
+        state.apply(worker.view.collectEffects(), of: worker.arena, index: protocolStep)
     }
 
     /// Stands for the protocol where a transaction's index says who wrote.

@@ -3,11 +3,12 @@ import Primitives
 /// The state as the committed transactions of a block left it: the newest version of every location they wrote, and who wrote it.
 ///
 /// Committing works by value: a transaction's effects stand if everything it observed still has the value it observed. One worker
-/// at a time commits or reads here; whoever guards the frontier hands it on with acquire and release.
+/// at a time commits or reads here; whoever guards the frontier hands it on with acquire and release. Hence `@unchecked
+/// Sendable`: the executor's frontier lock orders all access.
 ///
 /// Unsafe: arrays over location numbers in reserved address space, so that they grow without moving; entries are zero until
 /// they are written and are zeroed again by `reset`, in O(what was written).
-package final class FrontierState {
+package final class FrontierState: @unchecked Sendable {
     struct Account: BitwiseCopyable {
         /// 1 + the transaction that wrote the field last; 0 for none.
         var balanceWriter: UInt32

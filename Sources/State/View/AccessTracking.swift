@@ -3,11 +3,11 @@ import Primitives
 /// What a view that runs transactions out of order keeps besides its records: the state before the block, and how the running
 /// transaction used each location.
 ///
-/// Unsafe: parallel arrays to the view's records, owned like them.
-final class AccessTracking {
-    let locations: LocationTable
-    let frontier: FrontierState
-    let arena: EffectArena
+/// Unsafe: parallel arrays to the view's records, owned like them. A struct inside the view, since a reference would be retained
+/// and released at every access.
+struct AccessTracking {
+    /// What the block shares, while it runs.
+    var block: Block?
     /// Whether transactions see the committed state instead of the state before the block.
     var isAtFrontier = false
     var accounts = RecordArray<AccountTrack>(minimumCapacity: 1024)
@@ -16,13 +16,24 @@ final class AccessTracking {
     var touchedAccounts = RecordArray<AccountID>()
     var touchedSlots = RecordArray<SlotID>()
 
-    init(locations: LocationTable, frontier: FrontierState, arena: EffectArena) {
-        self.locations = locations
-        self.frontier = frontier
-        self.arena = arena
+    struct Block {
+        let locations: LocationTable
+        let frontier: FrontierState
+        let arena: EffectArena
     }
 
-    deinit {
+    mutating func removeAll() {
+        accounts.truncate(to: 0)
+        slots.truncate(to: 0)
+        beginTransaction()
+    }
+
+    mutating func beginTransaction() {
+        touchedAccounts.truncate(to: 0)
+        touchedSlots.truncate(to: 0)
+    }
+
+    func deallocate() {
         accounts.deallocate()
         slots.deallocate()
         touchedAccounts.deallocate()

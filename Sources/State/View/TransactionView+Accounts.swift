@@ -14,8 +14,8 @@ extension TransactionView {
     @inline(never)
     private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
         let state: AccountState?
-        if let tracking {
-            let located = tracking.locations.locate(address)
+        if let block = tracking.block {
+            let located = block.locations.locate(address)
             state = located.state
             tracking.accounts.append(AccountTrack(number: located.number, state))
         } else {
@@ -35,7 +35,7 @@ extension TransactionView {
                     marks: state == nil ? [] : .exists,
                     hasSourceStorage: state?.hasStorage ?? false)))
         accountIndex.insert(hash, id)
-        if let tracking { beginTracking(id, tracking) }
+        if isTracking { beginTracking(id) }
         return id
     }
 
@@ -44,7 +44,7 @@ extension TransactionView {
         let record = accounts.base + Int(id)
         record.pointee.epoch = epoch
         record.pointee.marks.formIntersection(.exists)
-        if let tracking { beginTracking(id, tracking) }
+        if isTracking { beginTracking(id) }
     }
 
     /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
@@ -130,7 +130,7 @@ extension TransactionView {
             return nil
         }
         retain(code, for: id)
-        if let tracking, tracking.accounts.base[Int(id)].base.codeHash == hash {
+        if isTracking, tracking.accounts.base[Int(id)].base.codeHash == hash {
             tracking.accounts.base[Int(id)].baseCode = accounts.base[Int(id)].code
         }
         return accounts.base[Int(id)].code

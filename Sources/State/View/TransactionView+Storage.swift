@@ -76,8 +76,8 @@ extension TransactionView {
 
     /// First access in this transaction: what stands is the original value, unless the account was removed meanwhile.
     private func renew(slot id: SlotID) {
-        if let tracking {
-            beginTracking(slot: id, tracking)
+        if isTracking {
+            beginTracking(slot: id)
             return
         }
         let record = slots.base + Int(id)
@@ -94,8 +94,8 @@ extension TransactionView {
     private func loadSlot(_ account: AccountID, _ key: UInt256, _ hash: UInt64) -> SlotID {
         let owner = accounts.base[Int(account)]
         let value: UInt256
-        if let tracking {
-            let located = tracking.locations.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
+        if let block = tracking.block {
+            let located = block.locations.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
             value = located.value
             tracking.slots.append(SlotTrack(number: located.number, base: value, isRead: false))
         } else {
@@ -108,7 +108,7 @@ extension TransactionView {
                     key: key, value: value, original: value, account: account, epoch: epoch, warmEpoch: 0,
                     generation: owner.generation)))
         slotIndex.insert(hash, id)
-        if let tracking { beginTracking(slot: id, tracking) }
+        if isTracking { beginTracking(slot: id) }
         return id
     }
 }

@@ -8,27 +8,26 @@ extension TransactionView {
     package func reset(to locations: LocationTable, frontier: FrontierState, arena: EffectArena) {
         reset(to: locations.source)
         arena.removeAll()
-        tracking = AccessTracking(locations: locations, frontier: frontier, arena: arena)
+        tracking.block = AccessTracking.Block(locations: locations, frontier: frontier, arena: arena)
+        isTracking = true
     }
 
     /// Whether transactions from now on start from the committed state, which this view's thread must then own.
     package func setAtFrontier(_ isAtFrontier: Bool) {
-        tracking?.isAtFrontier = isAtFrontier
+        tracking.isAtFrontier = isAtFrontier
     }
 
     /// The effects of the transaction that just ended. O(locations accessed).
     package func collectEffects() -> Effects {
-        guard let tracking else { return Effects(accounts: 0..<0, slots: 0..<0) }
-        let firstAccount = tracking.arena.accounts.count
-        for i in 0..<tracking.touchedAccounts.count { collect(account: tracking.touchedAccounts[i], tracking) }
-        let firstSlot = tracking.arena.slots.count
-        for i in 0..<tracking.touchedSlots.count { collect(slot: tracking.touchedSlots[i], tracking) }
-        return Effects(
-            accounts: firstAccount..<tracking.arena.accounts.count,
-            slots: firstSlot..<tracking.arena.slots.count)
+        guard let arena = tracking.block?.arena else { return Effects(accounts: 0..<0, slots: 0..<0) }
+        let firstAccount = arena.accounts.count
+        for i in 0..<tracking.touchedAccounts.count { collect(account: tracking.touchedAccounts[i], arena) }
+        let firstSlot = arena.slots.count
+        for i in 0..<tracking.touchedSlots.count { collect(slot: tracking.touchedSlots[i], arena) }
+        return Effects(accounts: firstAccount..<arena.accounts.count, slots: firstSlot..<arena.slots.count)
     }
 
-    private func collect(account id: AccountID, _ tracking: AccessTracking) {
+    private func collect(account id: AccountID, _ arena: EffectArena) {
         let record = accounts.base + Int(id)
         let track = tracking.accounts.base + Int(id)
         var flags = track.pointee.flags
@@ -42,24 +41,24 @@ extension TransactionView {
             flags.insert(.removed)
         } else if record.pointee.codeHash != track.pointee.startCodeHash {
             flags.insert(.codeWritten)
-            codeEffect = UInt32(tracking.arena.codes.count)
-            tracking.arena.codes.append(
+            codeEffect = UInt32(arena.codes.count)
+            arena.codes.append(
                 CodeEffect(hash: record.pointee.codeHash, code: record.pointee.code?.takeUnretainedValue()))
         }
         let isObserved =
             !flags.isDisjoint(with: .reads.union(.writes)) || !track.pointee.requiredBalance.isZero
         guard isObserved else { return }
-        tracking.arena.accounts.append(
+        arena.accounts.append(
             AccountEffect(
                 account: track.pointee.number, flags: flags, startBalance: track.pointee.startBalance,
                 requiredBalance: track.pointee.requiredBalance, balanceChange: change,
                 startNonce: track.pointee.startNonce, nonce: record.pointee.nonce, codeEffect: codeEffect))
     }
 
-    private func collect(slot id: SlotID, _ tracking: AccessTracking) {
+    private func collect(slot id: SlotID, _ arena: EffectArena) {
         guard tracking.slots.base[Int(id)].isRead else { return }
         let record = slots.base + Int(id)
-        tracking.arena.slots.append(
+        arena.slots.append(
             SlotEffect(
                 slot: tracking.slots.base[Int(id)].number,
                 account: tracking.accounts.base[Int(record.pointee.account)].number,
@@ -69,7 +68,7 @@ extension TransactionView {
     // MARK: First accesses
 
     /// Gives the account the state that the running transaction starts from.
-    func beginTracking(_ id: AccountID, _ tracking: AccessTracking) {
+    func beginTracking(_ id: AccountID) {
         tracking.touchedAccounts.append(id)
         let track = tracking.accounts.base + Int(id)
         let record = accounts.base + Int(id)
@@ -79,7 +78,9 @@ extension TransactionView {
         record.pointee.code = track.pointee.baseCode
         record.pointee.generation = 0
         record.pointee.marks = track.pointee.baseExists ? .exists : []
-        if tracking.isAtFrontier { loadCommitted(id, track.pointee.number, tracking.frontier) }
+        if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
+            loadCommitted(id, track.pointee.number, frontier)
+        }
         track.pointee.flags = record.pointee.exists ? .startExists : []
         track.pointee.startBalance = record.pointee.balance
         track.pointee.requiredBalance = .zero
@@ -105,16 +106,16 @@ extension TransactionView {
     }
 
     /// Gives the slot the value that the running transaction starts from.
-    func beginTracking(slot id: SlotID, _ tracking: AccessTracking) {
+    func beginTracking(slot id: SlotID) {
         tracking.touchedSlots.append(id)
         let track = tracking.slots.base + Int(id)
         let record = slots.base + Int(id)
         track.pointee.isRead = false
         record.pointee.epoch = epoch
         var value = track.pointee.base
-        if tracking.isAtFrontier {
+        if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
             let account = tracking.accounts.base[Int(record.pointee.account)].number
-            value = tracking.frontier.value(of: track.pointee.number, account: account) ?? value
+            value = frontier.value(of: track.pointee.number, account: account) ?? value
         }
         record.pointee.value = value
         record.pointee.original = value
@@ -124,18 +125,18 @@ extension TransactionView {
 
     @inline(__always)
     func note(_ flags: AccountEffect.Flags, _ id: AccountID) {
-        if let tracking { tracking.accounts.base[Int(id)].flags.formUnion(flags) }
+        if isTracking { tracking.accounts.base[Int(id)].flags.formUnion(flags) }
     }
 
     @inline(__always)
     func noteRead(slot id: SlotID) {
-        if let tracking { tracking.slots.base[Int(id)].isRead = true }
+        if isTracking { tracking.slots.base[Int(id)].isRead = true }
     }
 
     /// The account must now have at least `amount`: what follows for its balance before the transaction.
     @inline(__always)
     func noteRequired(_ amount: UInt256, _ id: AccountID) {
-        guard let tracking else { return }
+        guard isTracking else { return }
         let track = tracking.accounts.base + Int(id)
         let start = track.pointee.startBalance
         let now = accounts.base[Int(id)].balance
@@ -150,7 +151,7 @@ extension TransactionView {
     }
 
     func assume(_ nonce: UInt64, _ id: AccountID) {
-        guard let tracking, !tracking.isAtFrontier else { return }
+        guard isTracking, !tracking.isAtFrontier else { return }
         accounts.base[Int(id)].nonce = nonce
         tracking.accounts.base[Int(id)].startNonce = nonce
         tracking.accounts.base[Int(id)].flags.insert(.nonceAssumed)

@@ -34,8 +34,9 @@ package final class TransactionView {
     /// A code hash that `source` has no code for, if one was needed: the block cannot be executed.
     package internal(set) var missingCode: Hash256?
 
-    /// Set while transactions run out of order and their accesses are kept.
-    var tracking: AccessTracking?
+    /// Whether transactions run out of order and their accesses are kept in `tracking`.
+    var isTracking = false
+    var tracking = AccessTracking()
 
     /// Counts transactions, from 1.
     var epoch: UInt32 = 0
@@ -59,6 +60,7 @@ package final class TransactionView {
         changedAccounts.deallocate()
         changedSlots.deallocate()
         removalCandidates.deallocate()
+        tracking.deallocate()
     }
 }
 
@@ -78,7 +80,9 @@ extension TransactionView {
         changedSlots.truncate(to: 0)
         retainedCodes.removeAll(keepingCapacity: true)
         missingCode = nil
-        tracking = nil
+        isTracking = false
+        tracking.block = nil
+        tracking.removeAll()
         epoch = 0
         beginTransaction()
     }
@@ -100,10 +104,7 @@ extension TransactionView {
         journal.truncate(to: 0)
         removalCandidates.truncate(to: 0)
         transientSlots.removeAll()
-        if let tracking {
-            tracking.touchedAccounts.truncate(to: 0)
-            tracking.touchedSlots.truncate(to: 0)
-        }
+        if isTracking { tracking.beginTransaction() }
     }
 
     /// Ends a transaction: destroyed accounts go, and with EIP-161 touched empty ones.

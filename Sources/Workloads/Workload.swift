@@ -13,7 +13,7 @@ package struct Workload: Hashable, Sendable {
     package var hotAccounts: Int
     /// Pools of `.amm`. Swaps take turns on them.
     package var pools: Int
-    /// Whether transactions carry signatures, which take about 0.1 ms each to make. Without, the block states the senders.
+    /// Whether transactions carry signatures, which take about 0.06 ms each to make. Without, the block states the senders.
     package var isSigned: Bool
     /// The block's number.
     package var number: UInt64

@@ -27,9 +27,6 @@ struct TokenState: PrefilledContract {
         allowanceSlots.insert(VyperStorage.element(spender, ofMappingAt: ofOwner))
     }
 
-    /// What `holder` has before the block.
-    func balance(of holder: Address) -> UInt256 { balances[holder] ?? .zero }
-
     /// The slot of a holder's balance.
     static func balanceSlot(of holder: Address) -> UInt256 {
         VyperStorage.element(holder, ofMappingAt: TokenContract.Slot.balanceOf)

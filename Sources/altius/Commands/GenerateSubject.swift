@@ -2,20 +2,22 @@ import ArgumentParser
 import Workloads
 
 /// What `altius generate` writes.
-enum GenerateSubject: ExpressibleByArgument {
+enum GenerateSubject {
     case kind(Workload.Kind)
     /// The bundled blocks.
     case demo
 
-    init?(argument: String) {
+    static let names = Workload.Kind.allCases.map(\.rawValue) + ["demo"]
+
+    /// - Throws: one sentence that names the kinds. The parser's own message for a type with a list of values takes a line for
+    ///   each of them.
+    init(parsing argument: String) throws {
         if argument == "demo" {
             self = .demo
         } else if let kind = Workload.Kind(rawValue: argument) {
             self = .kind(kind)
         } else {
-            return nil
+            throw ValidationError("choose one of \(Self.names.joined(separator: ", ")).")
         }
     }
-
-    static var allValueStrings: [String] { Workload.Kind.allCases.map(\.rawValue) + ["demo"] }
 }

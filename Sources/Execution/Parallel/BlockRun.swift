@@ -131,7 +131,8 @@ final class BlockRun: @unchecked Sendable {
             guard state == .ranAhead || state == .deferred else { return }
             do {
                 try frontier.commit(
-                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, workers: workers, by: worker)
+                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, workers: workers,
+                    by: worker)
             } catch {
                 frontier.failure = error
                 finish()

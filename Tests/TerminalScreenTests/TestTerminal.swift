@@ -30,7 +30,7 @@ final class TestTerminal {
             + "bash --norc --noprofile"
         // The server takes a moment to listen.
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
-        for _ in 0..<200 {
+        for _ in 0..<400 {
             if try send(["new-session", "-d"] + size + ["-c", folder.path, shell]).code == 0 { break }
             Thread.sleep(forTimeInterval: 0.025)
         }
@@ -130,7 +130,8 @@ final class TestTerminal {
 
     private func send(_ arguments: [String]) throws -> (code: Int32, output: String) {
         let process = Process()
-        try prepare(process, arguments)
+        // -N: a client that finds no server yet would start one as a daemon.
+        try prepare(process, ["-N"] + arguments)
         process.standardOutput = try folder.create("tmux-output")
         try process.run()
         process.waitUntilExit()

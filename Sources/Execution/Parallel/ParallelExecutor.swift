@@ -32,7 +32,7 @@ package final class ParallelExecutor: Executor {
 
         state.reset()
         let locations = LocationTable(source: task.source)
-        let run = BlockRun(task, workers: crew, frontier: Frontier(environment, state))
+        let run = BlockRun(task, workers: crew, state: state)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state] index in
             let worker = run.workers[index]
@@ -77,7 +77,7 @@ package final class ParallelExecutor: Executor {
         worker.view.beginTransaction()
         body(worker)
         worker.view.setAtFrontier(false)
-        state.apply(worker.view.collectEffects(), of: worker.arena, index: protocolStep)
+        state.apply(worker.view.collectEffects(), index: protocolStep)
     }
 
     /// Stands for the protocol where a transaction's index says who wrote.

@@ -43,10 +43,13 @@ let package = Package(
         .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
+        .systemLibrary(name: "CTicks"),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
         // Floor 1: what a chain is made of.
         .target(name: "Curves", dependencies: ["Primitives"], swiftSettings: hotLoopFlags),
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
+        .target(name: "Telemetry", dependencies: ["Primitives", "CTicks", "CZstd"]),
 
         // Floor 2: what a transaction sees of the state.
         .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle", "CSecp256k1"]),
@@ -79,6 +82,7 @@ let package = Package(
         .testTarget(name: "EVMTests", dependencies: ["EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
 /// Merges the events of several workers into one order of time.
-struct EventMerge {
+package struct EventMerge {
     /// What is left of one worker's events: `events[position...]`, in the order of recording.
     private struct Run {
         var events: [Event]
@@ -9,7 +9,7 @@ struct EventMerge {
     private var runs: [Run]
 
     /// One array per worker.
-    init(_ arrays: [[Event]]) {
+    package init(_ arrays: [[Event]]) {
         runs = arrays.filter { !$0.isEmpty }.map { Run(events: $0) }
     }
 
@@ -17,7 +17,7 @@ struct EventMerge {
     ///
     /// - Complexity: O(n) for few changes between workers, at worst O(n * workers): events come in stretches of one worker, and a
     ///   stretch is copied without looking at the others.
-    mutating func merged() -> [Event] {
+    package mutating func merged() -> [Event] {
         if runs.count == 1 { return runs[0].events }
         var result: [Event] = []
         result.reserveCapacity(runs.reduce(0) { $0 + $1.events.count })

@@ -1,4 +1,4 @@
-package import Primitives
+import Primitives
 
 /// What a location ID stands for.
 package struct LocationDescription: Hashable, Sendable {

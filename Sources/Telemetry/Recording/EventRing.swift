@@ -6,12 +6,12 @@ import Synchronization
 /// Unsafe: raw memory. `@unchecked Sendable` holds because the producer's fields are touched by the one thread that holds the
 /// recorder, `drain` is called by one thread at a time, and they meet only in atomics: a slot is written before `published`
 /// is released and read after it is acquired; it is reused after `tail` is acquired, which was released after reading.
-final class EventRing: @unchecked Sendable {
+package final class EventRing: @unchecked Sendable {
     let control: UnsafeMutablePointer<RingControl>
-    let capacity: Int
+    package let capacity: Int
 
     /// - Parameter minimumCapacity: rounded up to a power of two.
-    init(minimumCapacity: Int, worker: UInt16, kinds: EventKindSet = .all, clock: TickClock = .shared) {
+    package init(minimumCapacity: Int, worker: UInt16, kinds: EventKindSet = .all, clock: TickClock = .shared) {
         precondition((1...1 << 30).contains(minimumCapacity), "a ring holds between one and 2^30 events")
         capacity = 1 << (Int.bitWidth - (minimumCapacity - 1).leadingZeroBitCount)
         let slots = UnsafeMutablePointer<Event>.allocate(capacity: capacity)
@@ -28,10 +28,10 @@ final class EventRing: @unchecked Sendable {
     }
 
     /// How many events found the ring full.
-    var lost: UInt64 { control.pointee.lost.load(ordering: .relaxed) }
+    package var lost: UInt64 { control.pointee.lost.load(ordering: .relaxed) }
 
     /// Moves what has been published to the end of `events`, oldest first. O(n) in what there is.
-    func drain(into events: inout [Event]) {
+    package func drain(into events: inout [Event]) {
         let start = control.pointee.tail.load(ordering: .relaxed)
         let end = control.pointee.published.load(ordering: .acquiring)
         guard start < end else { return }

@@ -14,7 +14,8 @@ package struct Recorder: @unchecked Sendable {
     /// Records nothing.
     package static let off = Recorder(nil)
 
-    init(_ ring: EventRing?) {
+    /// Records into `ring`; `nil` is off.
+    package init(_ ring: EventRing?) {
         self.ring = ring
         control = ring.map { UnsafeMutableRawPointer($0.control) }
     }

@@ -7,7 +7,7 @@ import Dispatch
 /// `clock_gettime` through the vDSO 22 ns; a transfer takes some 1500 ns and leaves about ten events.
 package struct TickClock: Sendable {
     /// Whether ticks are those of the processor's counter; otherwise they are nanoseconds already.
-    let usesCounter: Bool
+    package let usesCounter: Bool
     private let baseTicks: UInt64
     private let baseNanoseconds: UInt64
     /// Nanoseconds per tick, times 2^32.
@@ -17,7 +17,8 @@ package struct TickClock: Sendable {
     /// is what the timestamps drift against other clocks; among themselves they are consistent.
     package static let shared = TickClock(usesCounter: kernelTrustsCounter)
 
-    init(usesCounter: Bool) {
+    /// - Parameter usesCounter: calibrates the tick counter, which has to run at one rate and in step on all processors.
+    package init(usesCounter: Bool) {
         self.usesCounter = usesCounter
         guard usesCounter else {
             (baseTicks, baseNanoseconds, scale) = (0, 0, 1 << 32)

@@ -6,8 +6,8 @@ import Telemetry
 import Testing
 
 @Suite struct CollectorTests {
-    /// Everything recorded before `stop` is there when it returns, in order of time and of each worker, and the sinks are
-    /// finished once.
+    /// Everything recorded before `stop` is there when it returns, in order of time and of each worker, and the sinks
+    /// are finished once.
     @Test func deliversEverythingBeforeStopReturns() {
         let sink = CollectingSink()
         let collector = Collector(ringCapacity: 1 << 17, sinks: [sink])
@@ -91,6 +91,8 @@ import Testing
             #expect(sink.received.events.count == 2 * number)
         }
         collector.stop()
+        // To no effect.
+        recorder.record(.committed)
         collector.flush()
         #expect(sink.received.events.count == 100)
     }
@@ -118,16 +120,12 @@ import Testing
     /// Without `stop`: the collector's end is the end of its thread, and what was recorded is delivered.
     @Test func goingAwayStops() {
         let sink = CollectingSink()
-        var recorder = Recorder.off
         do {
             let collector = Collector(sinks: [sink])
-            recorder = collector.makeRecorder(worker: 9)
-            recorder.record(.committed)
+            collector.makeRecorder(worker: 9).record(.committed)
         }
         #expect(sink.received.finishes == [0])
         #expect(sink.received.events.map(\.worker) == [9])
-        // The ring outlives the collector.
-        recorder.record(.committed)
     }
 
     /// Events arrive without anyone asking, also after a long silence.

@@ -16,7 +16,8 @@ import Testing
                     })
             }
             var merge = EventMerge(runs)
-            // Of the standard library: stable since Swift 5, though not promised; the order of equal times is made explicit.
+            // Of the standard library: stable since Swift 5, though not promised; the order of equal times is made
+            // explicit.
             let expected = runs.joined().sorted { ($0.timestamp, $0.worker, $0.a) < ($1.timestamp, $1.worker, $1.a) }
             #expect(merge.merged() == expected)
         }

@@ -83,8 +83,8 @@ import Testing
         Recorder.off.recordAtSameInstant(.committed)
     }
 
-    /// Producer and consumer at full speed. Large enough: nothing is lost. Too small: what is lost is counted exactly, what arrives
-    /// is whole and in order.
+    /// Producer and consumer at full speed. Large enough: nothing is lost. Too small: what is lost is counted exactly,
+    /// what arrives is whole and in order.
     @Test(arguments: [1 << 21, 256, 1]) func twoThreads(capacity: Int) {
         let total = 2_000_000
         let ring = EventRing(minimumCapacity: capacity, worker: 3)

@@ -47,13 +47,13 @@ enum SampleBatches {
     static func location(_ random: inout SplitMix64) -> LocationDescription {
         let address = Address(
             high: UInt32(truncatingIfNeeded: random.next()), middle: random.next(), low: random.next() >> 60)
-        let slot = UInt256(random.next(), random.next(), random.next(), random.next()) >> Int(random.next() % 257)
+        let slot = UInt256(random.next(), random.next(), random.next(), random.next()) >> (random.next() % 257)
         let fields: [LocationDescription.Field] = [.balance, .nonce, .code, .existence, .storage(slot)]
         return LocationDescription(address: address, field: fields[Int(random.next() % 5)])
     }
 
-    /// One block of `transactions` as two workers might execute it: accesses at the end of each execution, mostly in the
-    /// order of interning, a few hot locations, every twelfth transaction in conflict.
+    /// One block of `transactions` as two workers might execute it: accesses at the end of each execution, mostly in
+    /// the order of interning, a few hot locations, every twelfth transaction in conflict.
     static func likely(_ random: inout SplitMix64, block: UInt32, start: UInt64, transactions: Int) -> EventBatch {
         var batch = EventBatch()
         batch.blocks.append(

@@ -3,7 +3,8 @@ import Telemetry
 import Testing
 
 @Suite struct TickClockTests {
-    /// The clock's nanoseconds are those of the monotonic clock, up to calibration and to what the system does in between.
+    /// The clock's nanoseconds are those of the monotonic clock, up to calibration and to what the system does in
+    /// between.
     @Test(arguments: [TickClock.shared, TickClock(usesCounter: false)]) func agreesWithTheSystem(clock: TickClock) {
         for _ in 0..<20 {
             let before = DispatchTime.now().uptimeNanoseconds
@@ -29,7 +30,7 @@ import Testing
     @Test func extremesDoNotTrap() {
         let start = TickClock.shared.nanoseconds(0)
         #expect(TickClock.shared.nanoseconds(1) >= start)
-        #expect(TickClock.shared.nanoseconds(.max) >= 0)
+        if TickClock.shared.usesCounter { #expect(TickClock.shared.nanoseconds(.max) == start) }
         #expect(
             TickClock.shared.nanoseconds(TickClock.shared.now() + 1 << 60)
                 > TickClock.shared.nanoseconds(TickClock.shared.now()))

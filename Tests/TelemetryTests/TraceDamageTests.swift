@@ -22,7 +22,8 @@ import Testing
         #expect(counts == [0, 1, 2, 3])
     }
 
-    /// Every byte, one bit each and all bits. Nothing damaged is taken for whole, and the damage is placed at or before the byte.
+    /// Every byte, one bit each and all bits. Nothing damaged is taken for whole, and the damage is placed at or before
+    /// the byte.
     @Test func everyFlip() throws {
         let bytes = try TraceSamples.small()
         let whole = TraceContent(bytes)

@@ -105,8 +105,8 @@ import Testing
         #expect(totals.events + totals.lost == 60_000)
     }
 
-    /// Bytes per event on streams such as the engine gives: the file as a whole, without the names of the locations, which are random
-    /// here.
+    /// Bytes per event on streams such as the engine gives: the file as a whole, without the names of the locations,
+    /// which are random here.
     @Test func staysSmall() throws {
         var random = SplitMix64(state: 33)
         var batches: [EventBatch] = []

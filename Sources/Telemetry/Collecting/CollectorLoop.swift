@@ -47,7 +47,8 @@ final class CollectorLoop: @unchecked Sendable {
         ended.signal()
     }
 
-    /// Drains and delivers once, then answers the requests that were known before. Returns whether anything is going on.
+    /// Drains and delivers once, then answers the requests that were known before. Returns whether anything is going
+    /// on.
     private func look() -> Bool {
         let now = clock.now()
         // The rings first: what was posted before an event was recorded is in the mailbox by then.
@@ -67,7 +68,8 @@ final class CollectorLoop: @unchecked Sendable {
         if delivers { for sink in sinks { sink.receive(batch) } }
         remove(requests.removedSinks, lost: batch.lost)
         for flush in requests.flushes { flush.signal() }
-        // What was recorded before a request found in the mailbox now may be in a ring still: it is answered after the next look.
+        // What was recorded before a request found in the mailbox now may be in a ring still: it is answered after the
+        // next look.
         requests = mail
         return delivers || held.contains { !$0.isEmpty }
     }

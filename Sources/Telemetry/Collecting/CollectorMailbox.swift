@@ -12,8 +12,8 @@ struct CollectorMailbox: Sendable {
     var flushes: [DispatchSemaphore] = []
     var stops = false
 
-    /// Whether a thread waits for an answer.
-    var isPressing: Bool { stops || !flushes.isEmpty }
+    /// Whether a thread waits for everything to be delivered.
+    var isPressing: Bool { stops || !flushes.isEmpty || !removedSinks.isEmpty }
 
     /// Empties the mailbox.
     mutating func take() -> CollectorMailbox {

@@ -13,10 +13,11 @@ package struct EventMerge {
         runs = arrays.filter { !$0.isEmpty }.map { Run(events: $0) }
     }
 
-    /// All events. At equal times the earlier array goes first; events of one array keep their order, whatever their times say.
+    /// All events. At equal times the earlier array goes first; events of one array keep their order, whatever their
+    /// times say.
     ///
-    /// - Complexity: O(n) for few changes between workers, at worst O(n * workers): events come in stretches of one worker, and a
-    ///   stretch is copied without looking at the others.
+    /// - Complexity: O(n) for few changes between workers, at worst O(n * workers): events come in stretches of one
+    ///   worker, and a stretch is copied without looking at the others.
     package mutating func merged() -> [Event] {
         if runs.count == 1 { return runs[0].events }
         var result: [Event] = []

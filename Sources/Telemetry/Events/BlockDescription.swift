@@ -7,8 +7,8 @@ package struct BlockDescription: Hashable, Sendable {
     /// A name for people: the block file's, or empty.
     package var name: String
     package var transactionCount: UInt32
-    /// What there is to say about each transaction, in an encoding that only its producer and consumer agree on. Empty, or
-    /// one element per transaction.
+    /// What there is to say about each transaction, in an encoding that only its producer and consumer agree on. Empty,
+    /// or one element per transaction.
     package var transactions: [[UInt8]]
 
     package init(

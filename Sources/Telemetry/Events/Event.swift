@@ -1,5 +1,4 @@
 /// One thing that happened on a worker: 36 bytes without references, so that recording one is a handful of stores.
-@frozen
 package struct Event: Hashable, Sendable, BitwiseCopyable {
     /// Nanoseconds of the monotonic clock. Inside a ring: ticks (see `TickClock`); the collector converts.
     package var timestamp: UInt64
@@ -17,7 +16,7 @@ package struct Event: Hashable, Sendable, BitwiseCopyable {
     /// Which execution of the transaction: 0, 1, ...
     package var incarnation: UInt8
 
-    @inlinable @inline(__always)
+    @inline(__always)
     package init(
         timestamp: UInt64, kind: EventKind, worker: UInt16, block: UInt32, txIndex: UInt32 = noTransaction,
         incarnation: UInt8 = 0, a: UInt64 = 0, b: UInt64 = 0
@@ -33,5 +32,5 @@ package struct Event: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// The `txIndex` of events about a whole block.
-    @inlinable package static var noTransaction: UInt32 { .max }
+    package static var noTransaction: UInt32 { .max }
 }

@@ -2,8 +2,8 @@
 package struct EventBatch: Hashable, Sendable {
     /// Blocks described since the last batch.
     package var blocks: [BlockDescription]
-    /// Locations named since the last batch. A block's table comes before or with its `blockEnded`, usually after the events
-    /// that use its IDs.
+    /// Locations named since the last batch. A block's table comes before or with its `blockEnded`, usually after the
+    /// events that use its IDs.
     package var locationTables: [LocationTable]
     /// In order of time; the events of one worker in the order in which it recorded them.
     package var events: [Event]

@@ -1,12 +1,13 @@
-/// What an event reports. The names are the vocabulary of the whole program; the raw values are those of trace files, so a new
-/// kind is added at the end and none is renumbered.
+/// What an event reports. The names are the vocabulary of the whole program; the raw values are those of trace files,
+/// so a new kind is added at the end and none is renumbered.
 ///
-/// Each case documents the two payload words, `a` and `b`. *Location* is a location ID of the event's block (`LocationTable`);
-/// *version* is a `RecordedVersion` as a word. Events of a whole block carry `Event.noTransaction`.
-package enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+/// Each case documents the two payload words, `a` and `b`. *Location* is a location ID of the event's block
+/// (`LocationTable`); *version* is a `RecordedVersion` as a word. Events of a whole block carry `Event.noTransaction`.
+public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// Work on a block starts. `a`: number of transactions. `b`: block number.
     case blockBegan = 0
-    /// An execution of a transaction starts. `a`: round (0 speculation, 1 repair along the DAG, 2 commit frontier). `b`: 0.
+    /// An execution of a transaction starts. `a`: round (0 speculation, 1 repair along the DAG, 2 commit frontier).
+    /// `b`: 0.
     case executionBegan = 1
     /// An execution ended. `a`: gas used. `b`: an `ExecutionStatus`.
     case executionEnded = 2
@@ -20,7 +21,8 @@ package enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case conflictFound = 6
     /// A redo starts. `a`: number of changed reads. `b`: number of entries in the SSA log.
     case redoBegan = 7
-    /// A redo ended. `a`: number of operations redone. `b`: 1 if it held, 0 if the transaction has to be executed again.
+    /// A redo ended. `a`: number of operations redone. `b`: 1 if it held, 0 if the transaction has to be executed
+    /// again.
     case redoEnded = 8
     /// A guard stopped a redo. `a`: index of the log entry. `b`: the kind of guard, as the SSA log numbers them.
     case guardFailed = 9
@@ -28,7 +30,8 @@ package enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case validated = 10
     /// The transaction is final. `a`: gas used. `b`: executions in bits 0..<32, redos in bits 32..<64.
     case committed = 11
-    /// Reads that a shard's cache answered. `a`: shard. `b`: how many since the last such event of this worker and shard.
+    /// Reads that a shard's cache answered. `a`: shard. `b`: how many since the last such event of this worker and
+    /// shard.
     case shardHit = 12
     /// Reads that had to go below a shard's cache. `a`: shard. `b`: how many, as for `shardHit`.
     case shardMiss = 13

@@ -1,11 +1,11 @@
 /// The version of a location that a read observed or should have observed, as it fits into one payload word.
 ///
-/// Bits 0..<32 hold the transaction index, 32..<40 the incarnation, 40..<64 how many blocks before the event's own block the
-/// writer is (a later block of a stream may read what an earlier one has not committed yet).
+/// Bits 0..<32 hold the transaction index, 32..<40 the incarnation, 40..<64 how many blocks before the event's own
+/// block the writer is (a later block of a stream may read what an earlier one has not committed yet).
 @frozen
-package struct RecordedVersion: Hashable, Sendable, BitwiseCopyable {
+public struct RecordedVersion: Hashable, Sendable, BitwiseCopyable {
     /// The payload word.
-    package let word: UInt64
+    @usableFromInline package let word: UInt64
 
     @inlinable @inline(__always)
     package init(word: UInt64) {

@@ -10,7 +10,7 @@ extension RingControl {
     ) {
         guard kinds &>> UInt32(kind.rawValue) & 1 != 0 else { return }
         if !atSameInstant || lastTicks == 0 {
-            lastTicks = usesCounter ? ticks_now() : DispatchTime.now().uptimeNanoseconds
+            lastTicks = usesCounter ? ticks_now() : Self.systemTime()
         }
         if head &- knownTail > mask {
             knownTail = tail.load(ordering: .acquiring)
@@ -26,5 +26,11 @@ extension RingControl {
                 incarnation: incarnation, a: a, b: b))
         head &+= 1
         published.store(head, ordering: .releasing)
+    }
+
+    /// Out of line, so that the usual way needs no registers saved.
+    @inline(never)
+    private static func systemTime() -> UInt64 {
+        DispatchTime.now().uptimeNanoseconds
     }
 }

@@ -1,11 +1,12 @@
 import Synchronization
 
-/// A ring buffer between one worker, which records, and the collector, which drains. Neither ever waits for the other: an event
-/// that finds the ring full is dropped and counted, none is overwritten.
+/// A ring buffer between one worker, which records, and the collector, which drains. Neither ever waits for the other:
+/// an event that finds the ring full is dropped and counted, none is overwritten.
 ///
-/// Unsafe: raw memory. `@unchecked Sendable` holds because the producer's fields are touched by the one thread that holds the
-/// recorder, `drain` is called by one thread at a time, and they meet only in atomics: a slot is written before `published`
-/// is released and read after it is acquired; it is reused after `tail` is acquired, which was released after reading.
+/// Unsafe: raw memory. `@unchecked Sendable` holds because the producer's fields are touched by the one thread that
+/// holds the recorder, `drain` is called by one thread at a time, and they meet only in atomics: a slot is written
+/// before `published` is released and read after it is acquired; it is reused after `tail` is acquired, which was
+/// released after reading.
 package final class EventRing: @unchecked Sendable {
     let control: UnsafeMutablePointer<RingControl>
     package let capacity: Int

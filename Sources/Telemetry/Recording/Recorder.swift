@@ -1,23 +1,32 @@
 /// What a worker records events with.
 ///
-/// A copy is two words and records into the same ring, so an engine and the view it works on may each hold one. Off, a call is
-/// one test of a pointer.
+/// A copy is a pointer and records into the same ring, so an engine and the view it works on may each hold one. Off, a
+/// call is one test of that pointer.
 ///
-/// Unsafe in one respect, hence `@unchecked Sendable`: the copies of one recorder must not be *used* by two threads at a time. A
-/// recorder may move to another thread with whatever hands the work over. `Collector.makeRecorder` gives each worker its own.
-package struct Recorder: @unchecked Sendable {
+/// Unsafe in two respects, hence `@unchecked Sendable`:
+/// - The copies of one recorder must not be *used* by two threads at a time. A recorder may move to another thread with
+///   whatever hands the work over; `Collector.makeRecorder` gives each worker its own.
+/// - It must not be used once its ring is gone: whoever holds recorders holds the collector too. A reference in here
+///   instead costs 8 ns per event, three times as much as everything but the clock: it is retained and released around
+///   every call.
+///
+/// The type is public, as are those in its signatures, because the compiler inlines no member of a `package` type into
+/// another module. Its members are not.
+public struct Recorder: @unchecked Sendable, BitwiseCopyable {
     /// The ring's control block, opaque so that clients inline no more than the test.
     @usableFromInline let control: UnsafeMutableRawPointer?
-    /// Keeps `control` alive.
-    private let ring: EventRing?
 
     /// Records nothing.
-    package static let off = Recorder(nil)
+    @inlinable package static var off: Recorder { Recorder(control: nil) }
 
-    /// Records into `ring`; `nil` is off.
+    /// Records into `ring`, which has to outlive the recorder; `nil` is off.
     package init(_ ring: EventRing?) {
-        self.ring = ring
         control = ring.map { UnsafeMutableRawPointer($0.control) }
+    }
+
+    @usableFromInline
+    init(control: UnsafeMutableRawPointer?) {
+        self.control = control
     }
 
     /// Whether anything is recorded at all: to skip work that only serves events.
@@ -38,21 +47,22 @@ package struct Recorder: @unchecked Sendable {
         setBlock(ordinal, control)
     }
 
-    /// Records an event of this moment in the block last entered.
+    /// Records an event of this moment in the block last entered; without `txIndex` it is about the block
+    /// (`Event.noTransaction`).
     @inlinable @inline(__always)
     package func record(
-        _ kind: EventKind, txIndex: UInt32 = Event.noTransaction, incarnation: UInt8 = 0, _ a: UInt64 = 0,
+        _ kind: EventKind, txIndex: UInt32 = .max, incarnation: UInt8 = 0, _ a: UInt64 = 0,
         _ b: UInt64 = 0
     ) {
         guard let control else { return }
         append(kind, txIndex, incarnation, a, b, control)
     }
 
-    /// Records an event with the timestamp of this recorder's last one. Reading the clock is most of the cost of an event, and
-    /// the reads and writes of an execution are reported together at its end anyway.
+    /// Records an event with the timestamp of this recorder's last one. Reading the clock is most of the cost of an
+    /// event, and the reads and writes of an execution are reported together at its end anyway.
     @inlinable @inline(__always)
     package func recordAtSameInstant(
-        _ kind: EventKind, txIndex: UInt32 = Event.noTransaction, incarnation: UInt8 = 0, _ a: UInt64 = 0,
+        _ kind: EventKind, txIndex: UInt32 = .max, incarnation: UInt8 = 0, _ a: UInt64 = 0,
         _ b: UInt64 = 0
     ) {
         guard let control else { return }

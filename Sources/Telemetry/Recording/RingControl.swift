@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The bookkeeping of a ring, in raw memory: the producer's part, what both sides exchange, each on cache lines of its own so
-/// that the consumer's polling costs the producer nothing.
+/// The bookkeeping of a ring, in raw memory: the producer's part, what both sides exchange, each on cache lines of its
+/// own so that the consumer's polling costs the producer nothing.
 ///
 /// Positions count events since the ring was made and never wrap (64 bits); a slot is a position modulo the capacity.
 struct RingControl: ~Copyable {

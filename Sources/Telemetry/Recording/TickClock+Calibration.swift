@@ -3,8 +3,8 @@ import Dispatch
 import Foundation
 
 extension TickClock {
-    /// Whether the kernel keeps time by the tick counter, which it does only if the counter runs at one rate and in step on all
-    /// processors. Its verdict is better than one of ours from CPUID.
+    /// Whether the kernel keeps time by the tick counter, which it does only if the counter runs at one rate and in
+    /// step on all processors. Its verdict is better than one of ours from CPUID.
     static var kernelTrustsCounter: Bool {
         let path = "/sys/devices/system/clocksource/clocksource0/current_clocksource"
         guard ticks_available() != 0, let name = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -13,7 +13,8 @@ extension TickClock {
         return name.trimmingCharacters(in: .whitespacesAndNewlines) == "tsc"
     }
 
-    /// Both clocks at one moment: of a few tries the one in which least time passed between two readings of the counter.
+    /// Both clocks at one moment: of a few tries the one in which least time passed between two readings of the
+    /// counter.
     static func simultaneousReading() -> (ticks: UInt64, nanoseconds: UInt64) {
         var best = (ticks: UInt64(0), nanoseconds: UInt64(0))
         var least = UInt64.max

@@ -1,10 +1,13 @@
 import CTicks
 import Dispatch
 
-/// The timestamps of events: the processor's tick counter where the kernel itself keeps time by it, else the monotonic clock.
+/// The timestamps of events: the processor's tick counter where the kernel itself keeps time by it, else the monotonic
+/// clock.
 ///
-/// A worker reads ticks and the collector converts them to nanoseconds. Measured on an AMD EPYC under KVM: `rdtsc` 9.6 ns,
-/// `clock_gettime` through the vDSO 22 ns; a transfer takes some 1500 ns and leaves about ten events.
+/// A worker reads ticks and the collector converts them to nanoseconds. Measured on an AMD EPYC under KVM: `rdtsc` 9.6
+/// ns, `clock_gettime` through the vDSO 22 ns; a transfer takes some 1500 ns and leaves about ten events.
+/// `Recorder.record` takes 9 to 10 ns with the counter, 2.6 ns without reading it (`recordAtSameInstant`), less than
+/// 0.5 ns when off.
 package struct TickClock: Sendable {
     /// Whether ticks are those of the processor's counter; otherwise they are nanoseconds already.
     package let usesCounter: Bool
@@ -13,11 +16,12 @@ package struct TickClock: Sendable {
     /// Nanoseconds per tick, times 2^32.
     private let scale: UInt64
 
-    /// The clock of this process, calibrated once. The calibration takes 2 ms and is good to about 20 parts per million, which
-    /// is what the timestamps drift against other clocks; among themselves they are consistent.
+    /// The clock of this process, calibrated once. The calibration takes 2 ms and is good to about 20 parts per
+    /// million, which is what the timestamps drift against other clocks; among themselves they are consistent.
     package static let shared = TickClock(usesCounter: kernelTrustsCounter)
 
-    /// - Parameter usesCounter: calibrates the tick counter, which has to run at one rate and in step on all processors.
+    /// - Parameter usesCounter: calibrates the tick counter, which has to run at one rate and in step on all
+    ///   processors.
     package init(usesCounter: Bool) {
         self.usesCounter = usesCounter
         guard usesCounter else {

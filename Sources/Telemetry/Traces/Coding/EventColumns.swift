@@ -1,8 +1,8 @@
 /// Events by column, each as the difference to what can be expected: the previous time; the last block, transaction and
 /// incarnation of the same worker; the last payload of the same kind of event.
 ///
-/// A column of mostly zeros is what compression likes: see the test of trace sizes for bytes per event. Expectations start anew with
-/// each chunk.
+/// A column of mostly zeros is what compression likes: see the test of trace sizes for bytes per event. Expectations
+/// start anew with each chunk.
 struct EventColumns {
     /// What a worker was last seen with.
     struct Context {

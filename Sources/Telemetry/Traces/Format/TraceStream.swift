@@ -18,8 +18,8 @@ struct TraceStream: ~Copyable {
         TracePreamble.bytes + (try chunk(.header, header.content))
     }
 
-    /// Takes a batch; returns the chunks that became full, possibly none. A batch of any size is cut into chunks, in the order
-    /// blocks, locations, events.
+    /// Takes a batch; returns the chunks that became full, possibly none. A batch of any size is cut into chunks, in
+    /// the order blocks, locations, events.
     mutating func append(_ batch: EventBatch) throws(TraceFault) -> [UInt8] {
         var output: [UInt8] = []
         totals.add(batch)

@@ -43,10 +43,13 @@ let package = Package(
         .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
+        .systemLibrary(name: "CTicks"),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
         // Floor 1: what a chain is made of.
         .target(name: "Curves", dependencies: ["Primitives"], swiftSettings: hotLoopFlags),
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
+        .target(name: "Telemetry", dependencies: ["Primitives", "CTicks", "CZstd"]),
 
         // Floor 2: what a transaction sees of the state.
         .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle", "CSecp256k1"]),
@@ -87,6 +90,7 @@ let package = Package(
         .testTarget(name: "AltiusTests", dependencies: ["altius"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
     ],
     swiftLanguageModes: [.v6]
 )

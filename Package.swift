@@ -65,7 +65,7 @@ let package = Package(
 
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
-        .target(name: "Workloads", dependencies: ["Execution"]),
+        .target(name: "Workloads", dependencies: ["Primitives", "Chain", "StateTree", "Execution"]),
         .target(name: "Dashboard", dependencies: ["Terminal"]),
 
         // Floor 6: the program.

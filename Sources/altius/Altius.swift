@@ -9,7 +9,7 @@ struct Altius: ParsableCommand {
         discussion: """
             Exit codes: 0 = done and verified, 1 = a check failed, 2 = wrong usage or unreadable input.
             """,
-        subcommands: [RunCommand.self, BenchCommand.self, ConformanceCommand.self, GenerateCommand.self])
+        subcommands: [RunCommand.self, GenerateCommand.self, BenchCommand.self, ConformanceCommand.self])
 
     static func main() {
         do {

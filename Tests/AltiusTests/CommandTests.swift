@@ -10,7 +10,10 @@ import Testing
 
     @Test(arguments: [
         ["run", "--repeat", "0"], ["run", "--executor", "magic"], ["run", "--workers", "0"], ["run", "--nonsense"],
-        ["conformance"], ["bench", "evm"], ["bench", "evm", "--seconds", "0", "/"], ["fly"],
+        ["conformance"], ["bench", "evm"], ["bench", "evm", "--seconds", "0", "/"], ["fly"], ["generate"],
+        ["generate", "magic"],
+        ["generate", "chain", "--transactions", "-1"], ["generate", "erc20", "--conflict-rate", "101"],
+        ["generate", "amm", "--pools", "0"],
     ])
     func wrongUsageIsTwo(arguments: [String]) throws {
         let result = try Program.run(arguments)
@@ -21,7 +24,7 @@ import Testing
 
     @Test(arguments: [
         ["run", "/nowhere"], ["bench", "blocks", "/nowhere"], ["bench", "evm", "/nowhere"],
-        ["conformance", "/nowhere"], ["generate", "demo", "/nowhere"],
+        ["conformance", "/nowhere"], ["generate", "chain", "--output", "/nowhere/block.json"],
     ])
     func unreadableInputIsTwo(arguments: [String]) throws {
         let result = try Program.run(arguments)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every executor must give the same results on the bundled block, and for its conflicts the number of workers must not matter.
+/// Every executor must give the same results on the bundled blocks, and for its conflicts the number of workers must not matter.
 @Suite struct ExecutorTests {
     private func run(_ executor: String, workers: Int, _ path: String) throws -> [[String: Any]] {
         let result = try Program.run("run", "--json", "--executor", executor, "--workers", "\(workers)", path)
@@ -23,8 +23,8 @@ import Testing
         }
     }
 
-    @Test func theBundledBlock() throws {
-        try compare(Program.demoBlock)
+    @Test func bundledBlocks() throws {
+        try compare(Program.demoBlocks)
     }
 
     @Test func mainnetBlocks() throws {

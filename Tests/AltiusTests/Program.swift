@@ -15,8 +15,11 @@ enum Program {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The folder of demo blocks in the package.
-    static let demoBlock = root + "/demo-blocks/market-day"
+    /// The folder of the bundled blocks.
+    static let demoBlocks = root + "/demo-blocks"
+
+    /// One of them, of 60 transactions.
+    static let demoBlock = demoBlocks + "/3-a-chain.json"
 
     /// Next to the test bundle, where the build puts every product.
     private static let executable: String = {

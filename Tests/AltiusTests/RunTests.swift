@@ -7,9 +7,9 @@ import Testing
         let result = try Program.run("run", "--check-signatures", in: folder.path)
         #expect(result.code == 0)
         #expect(result.errors.isEmpty)
-        #expect(result.lines.count == 2)
-        #expect(result.lines.first?.contains("ok: gas bloom receipts state") == true)
-        #expect(result.lines.last?.hasPrefix("1 block, 1 verified: 55 tx") == true)
+        #expect(result.lines.count == 5)
+        #expect(result.lines.dropLast().allSatisfy { $0.contains("ok: gas bloom receipts state") })
+        #expect(result.lines.last?.hasPrefix("4 blocks, 4 verified: 390 tx") == true)
     }
 
     @Test func jsonHasEveryField() throws {
@@ -17,10 +17,10 @@ import Testing
         #expect(result.code == 0 && result.lines.count == 1)
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-        #expect(object["block"] as? Int == 1)
+        #expect(object["block"] as? Int == 20_000_003)
         #expect(object["fork"] as? String == "Cancun")
-        #expect(object["transactions"] as? Int == 55)
-        #expect(object["executions"] as? Int == 55)
+        #expect(object["transactions"] as? Int == 60)
+        #expect(object["executions"] as? Int == 60)
         #expect(object["executor"] as? String == "sequential")
         #expect(object["workers"] as? Int == 1)
         for field in ["conflicts", "redos", "redoneOperations"] { #expect(object[field] as? Int == 0) }
@@ -44,10 +44,12 @@ import Testing
 
     @Test func aWrongPostStateIsFound() throws {
         let folder = try TemporaryFolder()
-        try folder.copyDemoBlock(file: "poststate.json") { $0.replacing("\"nonce\":6", with: "\"nonce\":8") }
+        try folder.makeBlock(file: "poststate.json") {
+            $0.replacing("\"nonce\":1", with: "\"nonce\":8", maxReplacements: 1)
+        }
         let result = try Program.run("run", "block", in: folder.path)
         #expect(result.code == 1)
-        #expect(result.output.contains("WRONG account 0x") && result.output.contains("nonce: expected 8, found 6"))
+        #expect(result.output.contains("WRONG account 0x") && result.output.contains("nonce: expected 8, found 1"))
         let json = try Program.run("run", "--json", "block", in: folder.path)
         #expect(json.code == 1 && json.output.contains("\"postState\":false"))
         // With withdrawals there is nothing to compare the post-state with.
@@ -57,30 +59,30 @@ import Testing
 
     @Test func anInvalidBlockIsRefused() throws {
         let folder = try TemporaryFolder()
-        try folder.copyDemoBlock(file: "block.json") {
+        try folder.makeBlock(file: "block.json") {
             $0.replacing("\"gasLimit\":\"0x1c9c380\"", with: "\"gasLimit\":\"0x10000\"")
         }
         let result = try Program.run("run", "block", in: folder.path)
         #expect(result.code == 1)
-        #expect(result.output.contains("REFUSED block 1, transaction 3: gas limit within the block"))
+        #expect(result.output.contains("REFUSED block 20000000, transaction 3: gas limit within the block"))
         let json = try Program.run("run", "--json", "block", in: folder.path)
-        #expect(json.code == 1 && json.output.contains("\"error\":\"block 1, transaction 3"))
+        #expect(json.code == 1 && json.output.contains("\"error\":\"block 20000000, transaction 3"))
     }
 
     @Test func signaturesAreCheckedOnRequest() throws {
         let folder = try TemporaryFolder()
         // One payment's value changes, so that its signature belongs to somebody else.
-        try folder.copyDemoBlock(file: "block.json") { text in
-            text.replacing("\"value\":\"0x38d7ea4c68000\"", with: "\"value\":\"0x38d7ea4c68001\"", maxReplacements: 1)
+        try folder.makeBlock(file: "block.json") { text in
+            text.replacing("000\",\"gas\":", with: "001\",\"gas\":", maxReplacements: 1)
         }
         let checked = try Program.run("run", "--check-signatures", "block", in: folder.path)
-        #expect(checked.code == 1 && checked.output.contains("REFUSED block 1, transaction 0: sender"))
+        #expect(checked.code == 1 && checked.output.contains("REFUSED block 20000000, transaction 0: sender"))
         #expect(try Program.run("run", "block", in: folder.path).output.contains("WRONG account"))
     }
 
     @Test func damagedFilesAreTwo() throws {
         let folder = try TemporaryFolder()
-        try folder.copyDemoBlock(file: "prestate.json") { String($0.prefix(1000)) }
+        try folder.makeBlock(file: "prestate.json") { String($0.prefix(1000)) }
         let result = try Program.run("run", "block", in: folder.path)
         #expect(result.code == 2)
         #expect(result.errorLines.count == 1 && result.errors.contains("prestate.json"))

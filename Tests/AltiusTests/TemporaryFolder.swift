@@ -27,9 +27,9 @@ final class TemporaryFolder {
         return try FileHandle(forWritingTo: URL(filePath: "\(path)/\(name)"))
     }
 
-    /// Copies the demo block here as "block", with `change` made to one of its files.
-    func copyDemoBlock(file: String, _ change: (String) -> String) throws {
-        try FileManager.default.copyItem(atPath: Program.demoBlock, toPath: "\(path)/block")
+    /// Puts a block of 55 signed payments here as the folder "block", with `change` made to one of its files.
+    func makeBlock(file: String, _ change: (String) -> String) throws {
+        _ = try Program.run("generate", "transfers", "--transactions", "55", "--sign", "--output", "\(path)/block")
         try write(change(try read("block/\(file)")), to: "block/\(file)")
     }
 }

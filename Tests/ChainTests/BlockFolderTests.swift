@@ -18,6 +18,16 @@ import Testing
         #expect(try BlockFolder.load(temporary.path + "/sample.json") == folder)
     }
 
+    @Test func storiesStayInBundles() throws {
+        let temporary = try TemporaryFolder()
+        var folder = try SampleBlock.folder()
+        folder.story = "A \"hot\" pool \\ a chain.\nLook for: caf\u{e9}\t\u{1} \u{1f525}"
+        try folder.write(bundle: temporary.path + "/sample.json")
+        #expect(try BlockFolder.load(temporary.path + "/sample.json") == folder)
+        try folder.write(folder: temporary.path + "/sample")
+        #expect(try BlockFolder.load(temporary.path + "/sample").story == nil)
+    }
+
     @Test func optionalPartsStayAbsent() throws {
         let temporary = try TemporaryFolder()
         var folder = try SampleBlock.folder()

@@ -34,7 +34,7 @@ extension BlockFolder {
         let bundle = try BlockFile(path: path).decode(BundleJSON.self)
         return BlockFolder(
             block: bundle.block, preState: bundle.preState, blockHashes: bundle.blockHashes,
-            postState: bundle.postState, name: name(of: path))
+            postState: bundle.postState, name: name(of: path), story: bundle.story)
     }
 
     /// The file `name` in `folder` if it is there.

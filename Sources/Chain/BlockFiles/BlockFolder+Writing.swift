@@ -27,6 +27,10 @@ extension BlockFolder {
     public func write(bundle path: String) throws(BlockFileError) {
         try Self.write(to: path) { json in
             json.object { json in
+                if let story {
+                    json.name(BundleJSON.Field.story.rawValue)
+                    json.escapedString(story)
+                }
                 json.name(BundleJSON.Field.block.rawValue)
                 block.write(to: &json)
                 json.name(BundleJSON.Field.prestate.rawValue)

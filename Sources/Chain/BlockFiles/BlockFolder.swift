@@ -10,15 +10,19 @@ public struct BlockFolder: Hashable, Sendable {
     public var postState: PostState?
     /// The last component of the folder's path, or of the bundled file's without its extension.
     public var name: String
+    /// What the block shows, where a bundled file says so: a line about the block, then a line about what to look for when it is
+    /// executed. Block folders have no place for it.
+    public var story: String?
 
     public init(
         block: Block, preState: StateSnapshot, blockHashes: [UInt64: Hash256] = [:], postState: PostState? = nil,
-        name: String
+        name: String, story: String? = nil
     ) {
         self.block = block
         self.preState = preState
         self.blockHashes = blockHashes
         self.postState = postState
         self.name = name
+        self.story = story
     }
 }

@@ -6,9 +6,10 @@ struct BundleJSON: Decodable {
     let preState: StateSnapshot
     let blockHashes: [UInt64: Hash256]
     let postState: PostState?
+    let story: String?
 
     enum Field: String, CodingKey {
-        case block, prestate, blockhashes, poststate
+        case story, block, prestate, blockhashes, poststate
     }
 
     init(from decoder: any Decoder) throws {
@@ -17,6 +18,7 @@ struct BundleJSON: Decodable {
         preState = try fields.decode(PreStateJSON.self, forKey: .prestate).snapshot
         blockHashes = try fields.decodeIfPresent(BlockHashesJSON.self, forKey: .blockhashes)?.hashes ?? [:]
         postState = try fields.decodeIfPresent(PostStateJSON.self, forKey: .poststate)?.postState
+        story = try fields.decodeIfPresent(String.self, forKey: .story)
     }
 }
 

@@ -1,6 +1,6 @@
 import Primitives
 
-/// Writes JSON whose names and values need no escaping, as everything in block files is hex, numbers and fixed names.
+/// Writes JSON whose names and values need no escaping, as nearly everything in block files is hex, numbers and fixed names.
 struct JSONText {
     private(set) var text = ""
     private var needsComma = false
@@ -31,6 +31,23 @@ struct JSONText {
         text += "\""
         text += value
         text += "\""
+    }
+
+    /// Text that people wrote, escaped (RFC 8259, section 7).
+    mutating func escapedString(_ value: String) {
+        var escaped = ""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": escaped += "\\\""
+            case "\\": escaped += "\\\\"
+            case "\n": escaped += "\\n"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        string(escaped)
     }
 
     mutating func field(_ name: String, _ quantity: UInt256) {

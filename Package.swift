@@ -72,25 +72,32 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Workloads", "Dashboard", "Terminal", "Execution", "EVM",
+                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         // Tests, in the order of the floors.
-        .testTarget(name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(
+            name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "CurvesTests", dependencies: ["Curves", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(
+            name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "EVMTests", dependencies: ["EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
+        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
+
+        // What tests of the program share.
+        .target(name: "CommandTesting", path: "Tests/CommandTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Terminal
+
 /// The Blocks screen: the table's rows, which one is selected, and which part is in view.
 package struct Blocks: Sendable {
     /// How many blocks are remembered: days of watching stay within a few megabytes.
@@ -20,12 +22,12 @@ package struct Blocks: Sendable {
     /// The selected row.
     package var selected: BlockRow? { selection.flatMap { rows[$0] } }
 
-    /// Some block had a story: a line is kept for it, so that the rows do not jump.
-    package private(set) var hasStories = false
+    /// Width in cells of the longest story so far: its lines are kept for all of them, so that the rows do not jump.
+    package private(set) var longestStory = 0
 
     mutating func begin(_ row: BlockRow) {
         rows.append(row)
-        if row.story != nil { hasStories = true }
+        if let story = row.story { longestStory = max(longestStory, TextWidth.width(of: story)) }
     }
 
     /// Puts the outcome into the block's row, or into a new one where its beginning was never heard of.

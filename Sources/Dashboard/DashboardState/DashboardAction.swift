@@ -6,6 +6,8 @@ package enum DashboardAction: Sendable, Equatable {
     case pause
     /// Let the engine go on.
     case resume
+    /// Let blocks follow each other at this pace.
+    case setPace(Pace)
     /// Draw the whole screen anew, over what another program wrote there.
     case redraw
 }

@@ -18,8 +18,11 @@ extension DashboardState {
     package func whyDisabled(_ command: Command) -> String? {
         switch command {
         case .togglePause where run.phase == .ended: "the run has ended, there is nothing to pause"
+        case .faster where run.pace == nil, .slower where run.pace == nil: "the blocks of this run keep their own pace"
+        case .faster where run.pace == .unlimited: "there are no pauses between blocks already"
+        case .faster where run.phase == .ended, .slower where run.phase == .ended: "the run has ended"
         case .back where !canGoBack: "nothing to go back from; q quits"
-        case .quit, .help, .back, .togglePause, .redraw, .screen, .nextScreen, .previousScreen: nil
+        case .quit, .help, .back, .togglePause, .faster, .slower, .redraw, .screen, .nextScreen, .previousScreen: nil
         default: isHelpOpen ? nil : currentScreen?.whyDisabled(command, self)
         }
     }
@@ -33,6 +36,8 @@ extension DashboardState {
         case .togglePause:
             run.isPaused.toggle()
             return [run.isPaused ? .pause : .resume]
+        case .faster: return setPace(run.pace?.faster)
+        case .slower: return setPace(run.pace?.slower)
         case .help:
             isHelpOpen.toggle()
             helpTop = 0
@@ -44,6 +49,12 @@ extension DashboardState {
             if isHelpOpen { scrollHelp(command) } else { currentScreen?.perform(command, &self) }
         }
         return []
+    }
+
+    private mutating func setPace(_ pace: Pace?) -> [DashboardAction] {
+        guard let pace, pace != run.pace else { return [] }
+        run.pace = pace
+        return [.setPace(pace)]
     }
 
     private mutating func show(_ id: ScreenID) {

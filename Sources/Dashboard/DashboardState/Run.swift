@@ -11,6 +11,8 @@ package struct Run: Sendable, Equatable {
     package var position = 0
     /// Passes begun.
     package var round = 0
+    /// How fast blocks may follow each other; nil where the engine does not ask.
+    package var pace: Pace?
     /// The engine is asked to stop before the next block.
     package var isPaused = false
 

@@ -17,11 +17,15 @@ enum BlockDetailView {
         let inside = Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 1)
         let facts = facts(row, state, width: inside.width, canvas.glyphs)
         guard let summary = row.summary else { return draw(facts, in: inside, on: &canvas) }
-        let checks = summary.verification.map { VerificationText.line($0, glyphs: canvas.glyphs) }
+        let half = inside.width / 2
+        var checks = summary.verification.map { VerificationText.line($0, glyphs: canvas.glyphs) }
+        if let difference = summary.difference {
+            let width = isBeside ? inside.width : inside.width - half
+            checks += TextWidth.wrap(difference, width: width).map { [($0, .bad)] }
+        }
         if isBeside {
             draw(facts + [[]] + checks + story(row, width: inside.width), in: inside, on: &canvas)
         } else {
-            let half = inside.width / 2
             var left = inside
             left.width = half - 2
             draw(facts, in: left, on: &canvas)

@@ -14,7 +14,8 @@ struct DashboardLayout {
 
     init(state: DashboardState) {
         let (width, height) = (state.size.width, state.size.height)
-        let storyHeight = state.blocks.hasStories ? 1 : 0
+        let longest = state.blocks.longestStory
+        let storyHeight = longest == 0 ? 0 : longest <= width - 2 ? 1 : 2
         header = Rect(x: 0, y: 0, width: width, height: 1)
         tabs = Rect(x: 0, y: 1, width: width, height: 1)
         story = Rect(x: 0, y: 2, width: width, height: storyHeight)

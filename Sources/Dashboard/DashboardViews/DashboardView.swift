@@ -14,12 +14,23 @@ package enum DashboardView {
         HeaderView.draw(state, in: layout.header, on: &canvas)
         TabBarView.draw(state, in: layout.tabs, on: &canvas)
         if let story = state.blocks.selected?.story, !layout.story.isEmpty {
-            canvas.write(story, x: 1, y: layout.story.y, width: layout.story.width - 2, style: .strong)
+            drawStory(story, in: layout.story, on: &canvas)
         }
         state.currentScreen?.draw(state, layout.body, &canvas)
         FooterView.draw(state, in: layout.footer, on: &canvas)
         if state.isHelpOpen { HelpView.draw(state, on: &canvas) }
         return canvas
+    }
+
+    /// A line that does not fit goes on below; what two lines cannot hold is cut with an ellipsis.
+    private static func drawStory(_ story: String, in rect: Rect, on canvas: inout Canvas) {
+        var lines = TextWidth.wrap(story, width: rect.width - 2)
+        if lines.count > rect.height {
+            lines = lines.prefix(rect.height - 1) + [lines.dropFirst(rect.height - 1).joined(separator: " ")]
+        }
+        for (offset, line) in lines.enumerated() {
+            canvas.write(line, x: rect.x + 1, y: rect.y + offset, width: rect.width - 2, style: .strong)
+        }
     }
 
     private static func drawTooSmall(_ size: Size, on canvas: inout Canvas) {

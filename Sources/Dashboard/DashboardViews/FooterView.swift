@@ -24,6 +24,7 @@ enum FooterView {
         guard let word = binding.footer else { return nil }
         // Most of the time there is nothing to go back from; the line has better uses then.
         if binding.command == .back, state.whyDisabled(.back) != nil { return nil }
+        if binding.command == .faster, state.run.pace == nil { return nil }
         if binding.command == .togglePause { return state.run.isPaused ? "run" : word }
         return state.currentScreen?.footer(binding.command, state) ?? word
     }

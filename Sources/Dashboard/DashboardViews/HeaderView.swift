@@ -12,6 +12,7 @@ enum HeaderView {
         }
         if !run.executor.isEmpty { add(run.executor) }
         if run.workers > 0 { add(Figures.counted(run.workers, "worker")) }
+        if let pace = run.pace, run.phase != .ended { add("\(pace)", .dim) }
         if run.round > 1 { add("round \(Figures.grouped(run.round))", .dim) }
         if state.lostEvents > 0 { add("\(Figures.counted(state.lostEvents, "event")) lost, totals too low", .warning) }
         canvas.write(pieces, x: rect.x, y: rect.y, width: rect.width)

@@ -12,10 +12,12 @@ package struct BlockSummary: Sendable, Equatable {
     /// Execution only: from the first transaction's start to the last commit.
     package var nanoseconds: UInt64
     package var verification: [VerificationItem]
+    /// The first thing that differs, in one sentence: where, what was expected, what was found.
+    package var difference: String?
 
     package init(
         number: UInt64, name: String, fork: String, executor: String, transactions: Int, gasUsed: UInt64,
-        nanoseconds: UInt64, verification: [VerificationItem]
+        nanoseconds: UInt64, verification: [VerificationItem], difference: String? = nil
     ) {
         self.number = number
         self.name = name
@@ -25,6 +27,7 @@ package struct BlockSummary: Sendable, Equatable {
         self.gasUsed = gasUsed
         self.nanoseconds = nanoseconds
         self.verification = verification
+        self.difference = difference
     }
 
     /// Transactions per second of execution; nil when no time was measured.

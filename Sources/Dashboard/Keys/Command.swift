@@ -2,6 +2,7 @@
 package enum Command: Sendable, Hashable {
     case quit, back, help, redraw
     case togglePause
+    case faster, slower
     case screen(ScreenID)
     case nextScreen, previousScreen
     case up, down, pageUp, pageDown, first, last

@@ -40,7 +40,9 @@ package struct PlainLines: Sendable {
         }
         let (differing, matching) = (names(.mismatched), names(.matched))
         var verdicts: [String] = []
-        if !differing.isEmpty { verdicts.append("DIFFERS: \(differing)") }
+        if !differing.isEmpty {
+            verdicts.append("DIFFERS: \(differing)" + (summary.difference.map { " (\($0))" } ?? ""))
+        }
         if !matching.isEmpty { verdicts.append("matches: \(matching)") }
         if verdicts.isEmpty { verdicts.append("nothing to compare") }
         return "block \(summary.number) (\(summary.name)): " + (figures + verdicts).joined(separator: ", ")

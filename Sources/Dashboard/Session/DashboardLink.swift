@@ -28,6 +28,9 @@ package final class DashboardLink: Sendable {
         var lost: UInt64 = 0
         var isPaused = false
         var hasQuit = false
+        var pace: Pace?
+        /// When the last turn was given, on the monotonic clock.
+        var lastTurn: UInt64?
     }
 
     /// How many events may wait for the screen. Only a screen that hangs (a stopped terminal) lets so many gather.
@@ -38,15 +41,21 @@ package final class DashboardLink: Sendable {
     package let news: WakePipe
     /// Signalled while the engine may run.
     private let gate: WakePipe
+    /// Signalled when a look at the state may give the turn, or when the waiting is to be reckoned anew.
+    private let changes: WakePipe
     private let capacity: Int
 
-    /// - Parameter capacity: how many events may wait; when there are more the oldest quarter is given up and counted.
+    /// - Parameters:
+    ///   - capacity: how many events may wait; when there are more the oldest quarter is given up and counted.
+    ///   - pace: how fast `waitForTurn` lets blocks follow each other; nil when the engine does not use it.
     /// - Throws: `TerminalError.system` when the process has no descriptors left.
-    package init(capacity: Int = DashboardLink.capacity) throws {
+    package init(capacity: Int = DashboardLink.capacity, pace: Pace? = nil) throws {
         self.capacity = max(4, capacity)
         news = try WakePipe()
         gate = try WakePipe()
+        changes = try WakePipe()
         gate.signal()
+        state.withLock { $0.pace = pace }
     }
 
     // MARK: The engine's side
@@ -77,6 +86,24 @@ package final class DashboardLink: Sendable {
         }
     }
 
+    /// Like `waitWhilePaused`, and also waits until the pace allows another block. For one thread only.
+    package func waitForTurn() -> Bool {
+        while true {
+            changes.reset()
+            let now = MonotonicClock.nanoseconds()
+            let (hasQuit, wait) = state.withLock { state -> (Bool, UInt64?) in
+                if state.hasQuit { return (true, 0) }
+                if state.isPaused { return (false, nil) }
+                let due = state.lastTurn.map { $0 + (state.pace ?? .unlimited).interval } ?? now
+                if due <= now { state.lastTurn = now }
+                return (false, due > now ? due - now : 0)
+            }
+            if hasQuit { return false }
+            if wait == 0 { return true }
+            changes.wait(nanoseconds: wait)
+        }
+    }
+
     /// Whether the run is to end; for looks within a long block.
     package var hasQuit: Bool { state.withLock { $0.hasQuit } }
 
@@ -94,12 +121,24 @@ package final class DashboardLink: Sendable {
         }
     }
 
+    /// How fast blocks may follow each other; nil when the engine does not ask.
+    package var pace: Pace? { state.withLock { $0.pace } }
+
+    /// Blocks follow each other at this pace from now on.
+    package func setPace(_ pace: Pace) {
+        state.withLock { state in
+            state.pace = pace
+            changes.signal()
+        }
+    }
+
     /// The engine waits before its next block.
     package func pause() {
         state.withLock { state in
             guard !state.hasQuit else { return }
             state.isPaused = true
             gate.reset()
+            changes.signal()
         }
     }
 
@@ -108,6 +147,7 @@ package final class DashboardLink: Sendable {
         state.withLock { state in
             state.isPaused = false
             gate.signal()
+            changes.signal()
         }
     }
 
@@ -116,6 +156,7 @@ package final class DashboardLink: Sendable {
         state.withLock { state in
             state.hasQuit = true
             gate.signal()
+            changes.signal()
         }
     }
 }

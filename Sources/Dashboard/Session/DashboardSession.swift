@@ -11,19 +11,24 @@ package enum DashboardSession {
         defer { link.quit() }
         let screen = try NCursesScreen(options: options.screen)
         defer { screen.close() }
-        return run(link, on: screen, framesPerSecond: options.framesPerSecond)
+        return run(
+            link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen)
     }
 
     /// The same on a screen that is open already. Does not close it.
-    /// - Parameter screens: other screens than the program's, for tests.
+    /// - Parameters:
+    ///   - screens: other screens than the program's, for tests.
+    ///   - firstScreen: the screen to begin with; nil for the first one.
     package static func run(
         _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
-        screens: [ScreenDefinition] = Screens.all
+        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil
     ) -> SessionEnd {
         defer { link.quit() }
         let start = MonotonicClock.nanoseconds()
         let frameInterval = 1_000_000_000 / UInt64(max(1, framesPerSecond))
         var state = DashboardState(size: screen.size, screens: screens)
+        state.run.pace = link.pace
+        if let firstScreen { state.screen = firstScreen }
         var isChanged = true
         var nextFrame: UInt64 = 0
         while true {
@@ -65,6 +70,7 @@ package enum DashboardSession {
         case .quit: break
         case .pause: link.pause()
         case .resume: link.resume()
+        case .setPace(let pace): link.setPace(pace)
         case .redraw: screen.forgetPicture()
         }
     }

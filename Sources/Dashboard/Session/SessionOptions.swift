@@ -6,7 +6,13 @@ package struct SessionOptions: Sendable, Equatable {
     /// Upper limit of pictures per second.
     package var framesPerSecond: Int
 
-    package init(screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30) {
+    /// The screen to begin with; nil for the first one.
+    package var firstScreen: ScreenID?
+
+    package init(
+        screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30, firstScreen: ScreenID? = nil
+    ) {
+        self.firstScreen = firstScreen
         self.screen = screen
         self.framesPerSecond = framesPerSecond
     }

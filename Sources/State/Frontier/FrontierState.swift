@@ -118,7 +118,8 @@ package final class FrontierState: @unchecked Sendable {
         }
         // Whichever field is written first, the account's existence is known from then on.
         account.pointee.balance = account.pointee.balance &+ effect.pointee.balanceChange
-        account.pointee.exists = flags.contains(.exists) || (account.pointee.balanceWriter != 0 && account.pointee.exists)
+        account.pointee.exists =
+            flags.contains(.exists) || (account.pointee.balanceWriter != 0 && account.pointee.exists)
         account.pointee.balanceWriter = writer
         if flags.contains(.nonceWritten) {
             account.pointee.nonce = effect.pointee.nonce

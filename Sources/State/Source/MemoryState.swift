@@ -68,7 +68,9 @@ package final class MemoryState: StateSource, @unchecked Sendable {
         return (accounts[Int(number)], number)
     }
 
-    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?) {
+    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (
+        value: UInt256, number: UInt32?
+    ) {
         guard account < accounts.count, let number = findSlot(slot, of: account) else { return (.zero, nil) }
         return (slots[Int(number)].value, number)
     }

@@ -35,7 +35,9 @@ extension StateSource {
         (account(address), nil)
     }
 
-    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?) {
+    package func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (
+        value: UInt256, number: UInt32?
+    ) {
         (storage(address, slot), nil)
     }
 

@@ -56,6 +56,13 @@ package final class WakePipe: Sendable {
         while poll(&descriptor, 1, -1) < 0, errno == EINTR {}
     }
 
+    /// Blocks the calling thread until the pipe is signalled or time is up; nil waits for ever. May return early.
+    package func wait(nanoseconds: UInt64?) {
+        guard let nanoseconds else { return wait() }
+        var descriptor = pollfd(fd: readDescriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&descriptor, 1, Int32(clamping: nanoseconds / 1_000_000 + 1))
+    }
+
     /// The end that a signal handler writes to.
     package var handlerDescriptor: Int32 { writeDescriptor }
 }

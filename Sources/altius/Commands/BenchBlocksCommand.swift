@@ -27,13 +27,13 @@ struct BenchBlocksCommand: ParsableCommand {
     func run() throws {
         let executor = execution.makeExecutor()
         var totals = BlockTotals()
-        try BlockSequence.forEach(in: paths) { folder in
+        try BlockSequence.forEach(in: paths) { folder, path in
             let measured: MeasuredBlock
             do {
                 measured = try MeasuredBlock(
                     folder, on: executor, options: .transactionsOnly, repetitions: repetitions)
             } catch {
-                throw CommandFailure(message: "\(error)", exitCode: CommandFailure.check)
+                throw CommandFailure(message: "\(path): \(error)", exitCode: CommandFailure.check)
             }
             totals.add(measured)
             let figures = BenchFigures(measured)

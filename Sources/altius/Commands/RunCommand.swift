@@ -10,6 +10,9 @@ struct RunCommand: ParsableCommand {
         discussion: """
             PATH is a block folder (block.json, prestate.json, optionally blockhashes.json and poststate.json), a bundled \
             single-file block, or a folder of either, taken in block order.
+
+            An invalid block is executed not at all; it is reported, and the next ones run, since every block comes with the \
+            state it needs. A file that cannot be read ends the command, with exit code 2.
             """)
 
     @Argument(
@@ -29,14 +32,34 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Print one JSON object per block.")
     var json = false
 
+    @Option(
+        name: .customLong("trace-evm"),
+        help: ArgumentHelp(
+            "Print every step of the transaction with this index (from 0), as EIP-3155 has it, and nothing else.",
+            valueName: "tx"))
+    var tracedTransaction: Int?
+
+    @Option(help: ArgumentHelp("Write the steps to this file.", valueName: "file"))
+    var traceFile: String?
+
+    @Option(help: ArgumentHelp("Only the block with this number.", valueName: "number"))
+    var block: UInt64?
+
     func validate() throws {
         if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
+        if traceFile != nil && tracedTransaction == nil { throw ValidationError("--trace-file needs --trace-evm.") }
+        if tracedTransaction != nil && (repetitions > 1 || json) {
+            throw ValidationError(
+                "--trace-evm prints the steps of one execution, so --repeat and --json do not go with it.")
+        }
     }
 
     func run() throws {
+        let sources = try chosenSources()
+        if let tracedTransaction { return try trace(tracedTransaction, in: sources) }
         let executor = execution.makeExecutor()
         var totals = BlockTotals()
-        try BlockSequence.forEach(in: paths) { folder in
+        try BlockSequence.forEach(sources) { folder, path in
             do {
                 if checkSignatures { try Self.checkSignatures(of: folder.block) }
                 let measured = try MeasuredBlock(
@@ -45,22 +68,46 @@ struct RunCommand: ParsableCommand {
                 if json { try JSONLine.print(BlockReport(measured)) } else { print(measured.line) }
             } catch let error as ExecutionError {
                 totals.addRefused()
-                try report(error, of: folder.block)
+                try report(error, of: folder.block, at: path)
             }
         }
         if !json { print(totals.line) }
         if !totals.allVerified { throw ExitCode(CommandFailure.check) }
     }
 
+    /// The blocks at the paths; with `--block`, those of that number.
+    private func chosenSources() throws -> [BlockSource] {
+        let sources = try BlockSequence.sources(of: paths)
+        guard let block else { return sources }
+        let chosen = sources.filter { $0.number == block }
+        guard !chosen.isEmpty else {
+            let numbers = BlockSequence.describeNumbers(of: sources)
+            throw CommandFailure.usage(
+                "--block: expected the number of a block at the paths (\(numbers)), found \(block).")
+        }
+        return chosen
+    }
+
+    private func trace(_ transaction: Int, in sources: [BlockSource]) throws {
+        guard let source = sources.first, sources.count == 1 else {
+            let numbers = BlockSequence.describeNumbers(of: sources)
+            throw CommandFailure.usage(
+                "--trace-evm: expected one block, found \(sources.count) (\(numbers)); choose one with --block.")
+        }
+        try TransactionTrace(
+            BlockSequence.load(source), at: source.path, transaction: transaction, options: steps.blockOptions
+        ).write(to: traceFile)
+    }
+
     private static func checkSignatures(of block: Block) throws(ExecutionError) {
         do { try block.checkSignatures() } catch { throw .invalid(error) }
     }
 
-    private func report(_ error: ExecutionError, of block: Block) throws {
+    private func report(_ error: ExecutionError, of block: Block, at path: String) throws {
         if json {
-            try JSONLine.print(RefusedBlockReport(block: block.header.number, error: "\(error)"))
+            try JSONLine.print(RefusedBlockReport(block: block.header.number, file: path, error: "\(error)"))
         } else {
-            print("\(block.header.number)".right(9) + "  REFUSED \(error)")
+            print("\(block.header.number)".right(9) + "  REFUSED \(error) (\(path))")
         }
     }
 }

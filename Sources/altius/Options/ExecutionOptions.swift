@@ -24,10 +24,13 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use where nothing is said.
     static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+    /// Threads to use.
+    var workerCount: Int { workers ?? Self.coreCount }
+
     /// - Parameter makeVirtualMachine: called once per worker; a command that traces prepares its machine there.
     func makeExecutor(
         _ makeVirtualMachine: () -> any VirtualMachine = { EthereumVM() }
     ) -> any Executor {
-        executor.makeExecutor(workers: workers ?? Self.coreCount, makeVirtualMachine)
+        executor.makeExecutor(workers: workerCount, makeVirtualMachine)
     }
 }

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// The dashboard without a terminal.
+@Suite struct WatchCommandTests {
+    @Test func oncePrintsOnePicture() throws {
+        let folder = try TemporaryFolder()
+        let result = try Program.run("--once", "--size", "100x30", in: folder.path)
+        #expect(result.code == 0 && result.errors.isEmpty)
+        let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 31 && lines.last?.isEmpty == true)
+        #expect(lines.allSatisfy { $0.count <= 100 })
+        #expect(lines.first?.hasPrefix(" Altius   ") == true && lines.first?.contains("ended   block 4 of 4") == true)
+        #expect(result.output.contains(" 4 verified   4 blocks, 390 transactions"))
+        #expect(try Program.run("--once").output.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
+    }
+
+    @Test func onceInASCII() throws {
+        let result = try Program.run("watch", "--once", "--ascii", Program.demoBlock)
+        #expect(result.code == 0 && result.output.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func plainPrintsLines() throws {
+        let result = try Program.run("--plain")
+        #expect(result.code == 0 && result.errors.isEmpty)
+        #expect(result.lines.count == 10)
+        #expect(result.lines.first == "run of 4 blocks, executor sequential, 1 worker")
+        #expect(result.lines.dropFirst().first?.hasPrefix("block 20000001: Everything independent") == true)
+        #expect(result.lines.count { $0.contains("matches: gas used, logs bloom, receipts root, post-state") } == 4)
+        #expect(result.lines.last?.contains("4 blocks, 390 transactions") == true)
+    }
+
+    @Test func thePaceIsKept() throws {
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try Program.run("--plain", "--speed", "5") }
+        // Four blocks, three pauses of a fifth of a second.
+        #expect(time > .milliseconds(600))
+    }
+
+    @Test func differencesAreFailures() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeBlock(file: "poststate.json") {
+            $0.replacing("\"nonce\":1", with: "\"nonce\":8", maxReplacements: 1)
+        }
+        for mode in ["--once", "--plain"] {
+            let result = try Program.run("watch", mode, "block", in: folder.path)
+            #expect(result.code == 1)
+            let text = mode == "--once" ? result.errors : result.output
+            #expect(text.contains("nonce: expected 8, found 1"))
+        }
+    }
+}

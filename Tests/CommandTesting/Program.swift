@@ -1,0 +1,46 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+package enum Program {
+    package struct Result: Sendable {
+        package let code: Int32
+        package let output: String
+        package let errors: String
+
+        package var lines: [String] { output.split(separator: "\n").map(String.init) }
+        package var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+    }
+
+    /// The package's folder.
+    package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// Next to the test bundle, where the build puts every product.
+    package static let path: String = {
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: bundle ?? own).deletingLastPathComponent().appending(path: "altius").path
+    }()
+
+    /// Runs the program to its end, without a terminal.
+    package static func run(_ arguments: [String], in folder: String = "/") throws -> Result {
+        let files = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        var environment = ProcessInfo.processInfo.environment
+        environment["LC_ALL"] = "C.UTF-8"
+        environment["TERM"] = "xterm-256color"
+        process.environment = environment
+        // Files instead of pipes: nothing has to be read while the program runs.
+        let (output, errors) = (try files.create("output"), try files.create("errors"))
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
+    }
+}

@@ -1,0 +1,133 @@
+import CommandTesting
+import Foundation
+import Testing
+
+/// A real terminal for one test: a tmux server of its own, with one window that runs a shell.
+final class TestTerminal {
+    private let socket = "altius-\(UUID().uuidString)"
+    /// The shell's folder; results of the program are left in it.
+    let folder: TemporaryFolder
+
+    /// Where tmux is; nil if nowhere.
+    private static let tmux: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/bin/tmux"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    static var isAvailable: Bool { tmux != nil }
+
+    init(columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8") throws {
+        folder = try TemporaryFolder()
+        let shell =
+            "env -u NO_COLOR -u LANG TERM=screen-256color LC_ALL=\(locale) PS1='shell> ' SWIFT_BACKTRACE=enable=no "
+            + "bash --norc --noprofile"
+        try command(
+            "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder.path, shell)
+        // A stopped shell or a window without one would leave the server alone for ever.
+        #expect(waitFor("shell>"))
+    }
+
+    deinit {
+        _ = try? command("kill-server")
+    }
+
+    /// Starts the program: its process id is in the file `pid`, the terminal's modes before and after it in `before` and `after`, its
+    /// exit code in `code`.
+    func start(_ arguments: String = "", isJob: Bool = false) throws {
+        let program = "bash -c 'echo $$ >pid; exec \"\(Program.path)\" \(arguments)'"
+        if isJob {
+            try enter("stty -g >before; clear")
+            try enter(program)
+        } else {
+            try enter("clear; stty -g >before; \(program); echo $? >code; stty -g >after; echo end-of-program")
+        }
+    }
+
+    /// Waits for the end of the program. The exit code; nil if it did not end.
+    func end() throws -> Int32? {
+        guard waitFor("end-of-program") else { return nil }
+        return Int32(try folder.read("code").trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    /// Whether the terminal is as it was: modes, screen and cursor.
+    func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        #expect(try folder.read("before") == folder.read("after"), sourceLocation: sourceLocation)
+        #expect(
+            try property("#{alternate_on} #{cursor_flag} #{keypad_flag}") == "0 1 0", sourceLocation: sourceLocation)
+        #expect(try property("#{mouse_any_flag}") == "0", sourceLocation: sourceLocation)
+    }
+
+    var processID: Int32? {
+        (try? folder.read("pid")).flatMap { Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+
+    /// Sends the program a signal.
+    func kill(_ signal: Int32) throws {
+        let id = try #require(processID)
+        #expect(Foundation.kill(id, signal) == 0)
+    }
+
+    /// Types a line into the shell.
+    func enter(_ line: String) throws {
+        try command("send-keys", "-l", line)
+        try press("Enter")
+    }
+
+    /// Presses keys, by tmux's names.
+    func press(_ keys: String...) throws {
+        try command(["send-keys"] + keys)
+    }
+
+    func resize(columns: Int, rows: Int) throws {
+        try command("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    }
+
+    /// Ends the terminal itself, as closing its window does.
+    func close() throws { try command("kill-server") }
+
+    /// What the terminal shows, line by line, without blanks at the ends.
+    func lines() -> [String] {
+        ((try? command("capture-pane", "-p")) ?? "").split(separator: "\n", omittingEmptySubsequences: false).map {
+            String($0.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    /// Waits until the condition holds; false after some seconds without.
+    func wait(_ condition: ([String]) -> Bool) -> Bool {
+        for _ in 0..<400 {
+            if condition(lines()) { return true }
+            Thread.sleep(forTimeInterval: 0.025)
+        }
+        return false
+    }
+
+    /// Waits until the text is on the screen.
+    func waitFor(_ text: String) -> Bool { wait { $0.contains { $0.contains(text) } } }
+
+    /// Waits until the text is gone.
+    func waitForNo(_ text: String) -> Bool { wait { !$0.contains { $0.contains(text) } } }
+
+    func property(_ format: String) throws -> String {
+        try command("display-message", "-p", format).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    @discardableResult
+    private func command(_ arguments: String...) throws -> String { try command(arguments) }
+
+    @discardableResult
+    private func command(_ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(Self.tmux))
+        process.arguments = ["-L", socket] + arguments
+        // A test that runs inside tmux must not be taken for its client; the server draws UTF-8 whatever the locale here.
+        var environment = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }
+        environment["LC_ALL"] = "C.UTF-8"
+        process.environment = environment
+        let output = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -163,7 +163,7 @@ extension Machine {
         let memory = isOutermost ? memoryArena.base : parent.pointee.memory + parent.pointee.memorySize
         (frames + depth).initialize(
             to: Frame(
-                code: code, ip: UnsafePointer(code._withUnsafeGuaranteedRef { $0.instructions }), sp: stackBase,
+                code: code, ip: code._withUnsafeGuaranteedRef { $0.start }, sp: stackBase,
                 stackBase: stackBase, gas: gas, memory: memory, memorySize: 0, input: input, account: account,
                 address: address, caller: caller, value: value, isStatic: isStatic, kind: kind, checkpoint: checkpoint,
                 outputOffset: output.offset, outputCount: output.count))

@@ -74,6 +74,9 @@ extension Machine {
                     ip = target
                     continue
                 }
+            case .undecoded:
+                ip = frame.pointee.code._withUnsafeGuaranteedRef { $0.resolve(ip) }
+                continue
             case .jumpTo:
                 ip += ip.pointee.distance
                 continue

@@ -32,7 +32,6 @@ final class Machine {
     var precompileOutput: [UInt8] = []
     /// Decoded initcode of the creations under way, outermost first.
     var initcodes: [PreparedCode] = []
-    private(set) var decoder: Decoder
     /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
     var tracing: TracedCodes?
 
@@ -46,7 +45,6 @@ final class Machine {
         self.view = view
         rules = environment.rules
         precompiles = Precompiles.active(in: environment.rules.fork)
-        decoder = Decoder(fork: environment.rules.fork, layout: .fast)
         frames = .allocate(capacity: Self.depthLimit + 2)
         // One more page than the deepest stacks need.
         stackArena = Arena(byteCount: (Self.depthLimit + 2) * (Self.stackItems + 8) * 32)
@@ -64,7 +62,6 @@ final class Machine {
         guard environment.rules != rules else { return }
         rules = environment.rules
         precompiles = Precompiles.active(in: rules.fork)
-        decoder = Decoder(fork: rules.fork, layout: .fast)
     }
 
     var stackStart: UnsafeMutablePointer<UInt256> {
@@ -95,12 +92,12 @@ final class Machine {
     }
 
     private func decode(_ code: Code) -> PreparedCode {
-        code.bytes.withUnsafeBytes { decoder.decode($0) }
+        PreparedCode(code.bytes, fork: rules.fork, layout: .fast)
     }
 
     /// The decoded form of initcode, which runs once.
     func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
-        tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
+        PreparedCode([UInt8](bytes), fork: rules.fork, layout: tracing == nil ? .fast : .traced)
     }
 
     // MARK: Memory

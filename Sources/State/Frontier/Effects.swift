@@ -57,21 +57,23 @@ package struct SlotEffect: BitwiseCopyable {
     package var isWritten: Bool { observed != value }
 }
 
-/// Code that a transaction gave an account.
-package struct CodeEffect {
-    package let hash: Hash256
-    package let code: Code?
+/// Code that a transaction gave an account. The view that ran it keeps the code alive until the block is over.
+package struct CodeEffect: BitwiseCopyable {
+    let hash: Hash256
+    let code: Unmanaged<Code>?
 }
 
 /// Where a worker keeps the effects of the transactions it ran, one block at a time.
+///
+/// The worker appends while the frontier's owner reads what was handed over, so nothing in here ever moves.
 ///
 /// Unsafe: `contents` is raw memory that this object owns. It is handed around as a pointer, since workers and frontier would
 /// otherwise count references to one object back and forth between their cores (a third of the time of a block of transfers).
 package final class EffectArena {
     package struct Contents {
-        var accounts = RecordArray<AccountEffect>(minimumCapacity: 4096)
-        var slots = RecordArray<SlotEffect>(minimumCapacity: 4096)
-        var codes: [CodeEffect] = []
+        var accounts = ChunkedArray<AccountEffect>()
+        var slots = ChunkedArray<SlotEffect>()
+        var codes = ChunkedArray<CodeEffect>()
     }
 
     package let contents = UnsafeMutablePointer<Contents>.allocate(capacity: 1)
@@ -83,14 +85,15 @@ package final class EffectArena {
     deinit {
         contents.pointee.accounts.deallocate()
         contents.pointee.slots.deallocate()
+        contents.pointee.codes.deallocate()
         contents.deinitialize(count: 1)
         contents.deallocate()
     }
 
     package func removeAll() {
-        contents.pointee.accounts.truncate(to: 0)
-        contents.pointee.slots.truncate(to: 0)
-        contents.pointee.codes.removeAll(keepingCapacity: true)
+        contents.pointee.accounts.removeAll()
+        contents.pointee.slots.removeAll()
+        contents.pointee.codes.removeAll()
     }
 }
 

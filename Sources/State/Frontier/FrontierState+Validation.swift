@@ -31,7 +31,7 @@ extension FrontierState {
             report(Dependency(location: location, field: field, writer: writer &- 1, isConflict: isConflict))
         }
         for i in effects.accounts {
-            let effect = arena.pointee.accounts.base + i
+            let effect = arena.pointee.accounts.pointer(at: i)
             let flags = effect.pointee.flags
             let account = accounts + Int(effect.pointee.account)
             let number = effect.pointee.account
@@ -59,7 +59,7 @@ extension FrontierState {
             }
         }
         for i in effects.slots {
-            let effect = arena.pointee.slots.base + i
+            let effect = arena.pointee.slots.pointer(at: i)
             guard let value = value(of: effect.pointee.slot, account: effect.pointee.account) else { continue }
             let writer = slots[Int(effect.pointee.slot)].writer
             let lastWriter = writer != 0 ? writer : accounts[Int(effect.pointee.account)].codeWriter

@@ -73,12 +73,12 @@ package final class FrontierState: @unchecked Sendable {
         let arena = effects.arena
         let writer = UInt32(index + 1)
         for i in effects.accounts {
-            let effect = arena.pointee.accounts.base + i
+            let effect = arena.pointee.accounts.pointer(at: i)
             guard !effect.pointee.flags.isDisjoint(with: .writes) else { continue }
             apply(effect, writer, arena)
         }
         for i in effects.slots {
-            let effect = arena.pointee.slots.base + i
+            let effect = arena.pointee.slots.pointer(at: i)
             guard effect.pointee.isWritten else { continue }
             let number = effect.pointee.slot
             let slot = slots + Int(number)
@@ -127,7 +127,7 @@ package final class FrontierState: @unchecked Sendable {
         }
         if flags.contains(.codeWritten) {
             account.pointee.codeWriter = writer
-            codes[number] = arena.pointee.codes[Int(effect.pointee.codeEffect)]
+            codes[number] = arena.pointee.codes.pointer(at: Int(effect.pointee.codeEffect)).pointee
         }
     }
 

@@ -46,7 +46,7 @@ extension TransactionView {
             flags.insert(.codeWritten)
             codeEffect = UInt32(arena.pointee.codes.count)
             arena.pointee.codes.append(
-                CodeEffect(hash: record.pointee.codeHash, code: record.pointee.code?.takeUnretainedValue()))
+                CodeEffect(hash: record.pointee.codeHash, code: record.pointee.code))
         }
         let isObserved =
             !flags.isDisjoint(with: .reads.union(.writes)) || !track.pointee.requiredBalance.isZero
@@ -105,7 +105,7 @@ extension TransactionView {
         record.pointee.generation = committed.pointee.generation
         record.pointee.codeHash = effect?.hash ?? Keccak256.ofEmpty
         record.pointee.code = nil
-        if let code = effect?.code { retain(code, for: id) }
+        if let code = effect?.code { retain(code.takeUnretainedValue(), for: id) }
     }
 
     /// Gives the slot the value that the running transaction starts from.

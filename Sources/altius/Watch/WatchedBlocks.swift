@@ -1,5 +1,6 @@
 import Chain
 import Dashboard
+import EVM
 import Execution
 
 /// The engine's side of the dashboard: executes blocks one after the other and says what happens.
@@ -32,7 +33,7 @@ struct WatchedBlocks: Sendable {
     ///   - report: takes what the dashboard shows, in order.
     @discardableResult
     func run(while isNext: () -> Bool, report: (DashboardEvent) -> Void) -> Outcome {
-        let executor = executor.makeExecutor(workers: workers)
+        let executor = executor.makeExecutor(workers: workers) { EthereumVM() }
         repeat {
             // Failures of one pass only, so that watching for days takes no more memory.
             var outcome = Outcome()

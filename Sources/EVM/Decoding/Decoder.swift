@@ -179,7 +179,7 @@ struct Decoder {
         }
         header.initialize(
             to: Instruction(
-                handler: .blockBegin, stackRequired: UInt16(clamping: block.required), word: block.gas,
+                handler: .blockBegin, half: UInt16(clamping: block.required), word: block.gas,
                 argument: BlockInfo.pack(stackGrowth: min(block.growth, 0xffff), programCounter: start)))
         return following
     }
@@ -196,7 +196,8 @@ struct Decoder {
         while index != 0 {
             let jump = memory + Int(index)
             index = jump.pointee.word
-            let destination = jump.pointee.argument
+            let destination =
+                jump.pointee.handler == .jumpToIfDupEq ? UInt64(jump.pointee.half) : jump.pointee.argument
             guard let entry = destinations.entry(at: destination) else {
                 jump.pointee.word = distance(from: jump, to: memory)
                 continue
@@ -259,7 +260,7 @@ struct Decoder {
         let before = next - 1
         before.pointee.handler =
             isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair), to: Handler.self) : before.pointee.handler
-        before.pointee.small |= isFused ? entry.small : 0
+        before.pointee.word = isFused ? UInt32(entry.small) : before.pointee.word
         role = isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair &>> 8), to: Fusion.Role.self) : entry.role
         next += isFused ? 0 : 1
     }

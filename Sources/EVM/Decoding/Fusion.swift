@@ -30,15 +30,16 @@ enum Fusion {
         let afterPush: [(Handler, Handler)] = [
             (.add, .pushAdd), (.sub, .pushSub), (.mul, .pushMul), (.and, .pushAnd), (.shl, .pushShl), (.shr, .pushShr),
             (.eq, .pushEq), (.lt, .pushLt), (.gt, .pushGt), (.mload, .pushMload), (.mstore, .pushMstore),
-            (.dup, .pushDup),
+            (.dup, .pushDup), (.swap, .pushSwap),
         ]
         let afterDup: [(Handler, Handler)] = [
             (.add, .dupAdd), (.sub, .dupSub), (.mul, .dupMul), (.lt, .dupLt), (.gt, .dupGt), (.eq, .dupEq),
-            (.and, .dupAnd), (.mload, .dupMload),
+            (.and, .dupAnd), (.mload, .dupMload), (.dup, .dupDup), (.swap, .dupSwap),
         ]
         var patterns: [(before: Role, handler: Handler, both: Handler, role: Role)] = [
             (.wide, .and, .wideAnd, .other), (.dup2, .mstore, .dup2Mstore, .other),
-            (.swap, .pop, .swapPop, .other), (.swap1, .pop, .swapPop, .other), (.swap1, .sub, .swap1Sub, .other),
+            (.swap, .swap, .swapSwap, .other), (.swap1, .swap, .swapSwap, .other), (.swap, .pop, .swapPop, .other),
+            (.swap1, .pop, .swapPop, .other), (.swap1, .sub, .swap1Sub, .other),
             (.add, .mload, .addMload, .other), (.pop, .pop, .pop2, .pop2), (.pop2, .pop, .pop3, .other),
         ]
         for (handler, both) in afterPush { patterns.append((.push, handler, both, .other)) }
@@ -70,6 +71,7 @@ enum Fusion {
     @inline(__always)
     static func fuseBranch(_ next: inout UnsafeMutablePointer<Instruction>) {
         let destination = next[-1].argument
+        if fuseSelector(destination, &next) { return }
         var condition = next - 2
         var isNegated = false
         while condition.pointee.handler == .iszero {
@@ -89,5 +91,18 @@ enum Fusion {
         }
         condition.pointee = Instruction(handler: handler, argument: destination)
         next = condition + 1
+    }
+
+    /// DUP, PUSH, EQ before a branch, by which contracts find the function that is called.
+    @inline(__always)
+    private static func fuseSelector(_ destination: UInt64, _ next: inout UnsafeMutablePointer<Instruction>) -> Bool {
+        guard next[-2].handler == .pushEq, next[-3].handler == .dup, destination <= UInt64(UInt16.max) else {
+            return false
+        }
+        next[-3] = Instruction(
+            handler: .jumpToIfDupEq, small: next[-3].small, half: UInt16(destination),
+            argument: next[-2].argument)
+        next -= 2
+        return true
     }
 }

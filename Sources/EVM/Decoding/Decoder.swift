@@ -28,13 +28,14 @@ struct Decoder {
         var constants: UnsafeMutablePointer<UInt256>
     }
 
-    private let code: UnsafeRawPointer
-    private let count: Int
+    let code: UnsafeRawPointer
+    let count: Int
     private let entries: UnsafePointer<InstructionSet.Entry>
+    private let pairs = Fusion.pairs
     private let layout: Layout
     private let destinations: JumpDestinations
     private let memory: UnsafeMutablePointer<Instruction>
-    private(set) var extent: Extent
+    var extent: Extent
 
     init(
         code: UnsafeRawBufferPointer, fork: Fork, layout: Layout, destinations: JumpDestinations,
@@ -80,82 +81,21 @@ struct Decoder {
     mutating func decode(from start: Int) -> UnsafeMutablePointer<Instruction> {
         let first = extent.next
         var next = first
+        /// Where the next block is, negative if nothing follows.
         var pc = start
         /// The last static jump whose target is open, by index; each has the one before in its `word`.
         var openJump: UInt32 = 0
-
-        decoding: while true {
-            // A block begins.
-            if pc < count, code.load(fromByteOffset: pc, as: UInt8.self) == Self.jumpDestination,
-                let entry = destinations.entry(at: UInt64(pc))
-            {
+        while pc >= 0 {
+            if pc < count, let entry = destinations.entry(at: UInt64(pc)) {
                 let known = entry.pointee.load(ordering: .relaxed) & ~JumpDestinations.unpublished
                 if known != 0 {
                     Self.append(.jumpTo, word: distance(from: next, to: memory + Int(known &- 1)), &next)
-                    break decoding
+                    break
                 }
                 let index = UInt32(truncatingIfNeeded: next - memory) &+ 1
                 entry.pointee.store(index | JumpDestinations.unpublished, ordering: .relaxed)
             }
-            let header = next
-            let blockStart = pc
-            var block = Block()
-            // What fuses looks at the instruction before; a header fuses with nothing.
-            Self.append(.blockBegin, &next)
-            var following = pc
-
-            block: while true {
-                guard pc < count else {
-                    Self.append(.stop, &next)
-                    following = -1
-                    break block
-                }
-                let byte = code.load(fromByteOffset: pc, as: UInt8.self)
-                let entry = entries[Int(byte)]
-                if entry.bound == .begins && pc != blockStart {
-                    following = pc
-                    break block
-                }
-                block.account(entry)
-                switch entry.handler {
-                case .blockBegin: break
-                case .pushSmall, .pushWide: appendImmediate(byte, pc, Int(entry.immediateCount), &next)
-                case .dup:
-                    if layout == .fast && next[-1].handler == .pushSmall {
-                        next[-1].handler = .pushDup
-                        next[-1].small = byte &- 0x7f
-                    } else {
-                        Self.append(.dup, small: byte &- 0x7f, &next)
-                    }
-                case .swap: Self.append(.swap, small: byte &- 0x8f, &next)
-                case .log: Self.append(.log, small: byte &- 0xa0, &next)
-                case .jump where layout == .fast && next[-1].handler == .pushSmall:
-                    let destination = next[-1].argument
-                    next -= 1
-                    following = -1
-                    if destinations.entry(at: destination) == nil {
-                        Self.append(.invalidJump, &next)
-                    } else {
-                        following = Int(truncatingIfNeeded: destination)
-                    }
-                    break block
-                case .jumpi where layout == .fast && next[-1].handler == .pushSmall:
-                    Self.fuseBranch(&next)
-                    next[-1].word = openJump
-                    openJump = UInt32(truncatingIfNeeded: next - memory) &- 1
-                default: layout == .fast ? appendFused(entry, &next) : Self.append(entry.handler, &next)
-                }
-                pc &+= 1 &+ Int(entry.immediateCount)
-                if entry.bound == .none && layout == .fast { continue }
-                following = entry.bound == .leaves ? -1 : pc
-                break block
-            }
-            header.pointee.word = block.gas
-            header.pointee.stackRequired = UInt16(clamping: block.required)
-            header.pointee.argument = BlockInfo.pack(
-                stackGrowth: min(block.growth, 0xffff), programCounter: blockStart)
-            if following < 0 { break decoding }
-            pc = following
+            pc = decodeBlock(pc, &next, &openJump)
         }
         resolve(openJump, &next)
         publish(from: first, to: next)
@@ -163,7 +103,86 @@ struct Decoder {
         return first
     }
 
-    private static let jumpDestination: UInt8 = 0x5b
+    /// Returns where to go on, negative if nothing follows.
+    @inline(__always)
+    private mutating func decodeBlock(
+        _ start: Int, _ next: inout UnsafeMutablePointer<Instruction>, _ openJump: inout UInt32
+    ) -> Int {
+        let header = next
+        // `fuseBranch` looks back as far as this.
+        Self.append(.blockBegin, &next)
+        var block = Block()
+        var role = Fusion.Role.other
+        /// Pushes without anything between them and here.
+        var pushCount = 0
+        var pc = start
+        var following = -1
+
+        decoding: while true {
+            guard pc < count else {
+                Self.append(.stop, &next)
+                break
+            }
+            let byte = code.load(fromByteOffset: pc, as: UInt8.self)
+            let entry = entries[Int(byte)]
+            if entry.part == .operation {
+                block.account(entry)
+                if pushCount >= Int(entry.foldedOperands) {
+                    role = fold(entry.handler, &next)
+                    pushCount = pushCount &- Int(entry.foldedOperands) &+ 1
+                } else {
+                    append(entry, pc, &role, &next)
+                    // Saturated far below "never".
+                    pushCount = entry.isPush ? min(pushCount &+ 1, 1024) : 0
+                }
+                pc &+= 1 &+ Int(entry.immediateCount)
+                if layout == .fast { continue }
+                following = pc
+                break
+            }
+            if entry.part == .blockBegin && pc != start {
+                following = pc
+                break
+            }
+            block.account(entry)
+            switch entry.part {
+            case .widePush, .programCounter:
+                let value = entry.part == .widePush ? immediate(pc, Int(entry.immediateCount)) : UInt256(pc)
+                role = appendPush(value, &next)
+                pushCount = min(pushCount &+ 1, 1024)
+                pc &+= 1 &+ Int(entry.immediateCount)
+                if layout == .fast { continue }
+                following = pc
+            case .blockBegin:
+                pc &+= 1
+                if layout == .fast { continue }
+                following = pc
+            case .jump where layout == .fast && role == .push:
+                let destination = next[-1].argument
+                next -= 1
+                if destinations.entry(at: destination) == nil {
+                    Self.append(.invalidJump, &next)
+                } else {
+                    following = Int(truncatingIfNeeded: destination)
+                }
+            case .branch where layout == .fast && role == .push:
+                Fusion.fuseBranch(&next)
+                next[-1].word = openJump
+                openJump = UInt32(truncatingIfNeeded: next - memory) &- 1
+                following = pc &+ 1
+            case .branch, .blockEnd:
+                append(entry, pc, &role, &next)
+                following = pc &+ 1
+            default: append(entry, pc, &role, &next)
+            }
+            break
+        }
+        header.initialize(
+            to: Instruction(
+                handler: .blockBegin, half: UInt16(clamping: block.required), word: block.gas,
+                argument: BlockInfo.pack(stackGrowth: min(block.growth, 0xffff), programCounter: start)))
+        return following
+    }
 
     // MARK: Jumps
 
@@ -177,7 +196,8 @@ struct Decoder {
         while index != 0 {
             let jump = memory + Int(index)
             index = jump.pointee.word
-            let destination = jump.pointee.argument
+            let destination =
+                jump.pointee.handler == .jumpToIfDupEq ? UInt64(jump.pointee.half) : jump.pointee.argument
             guard let entry = destinations.entry(at: destination) else {
                 jump.pointee.word = distance(from: jump, to: memory)
                 continue
@@ -221,61 +241,27 @@ struct Decoder {
         next += 1
     }
 
-    /// A push, or PC.
+    /// Appends an instruction, or makes the last one run it too. Gas and stack are accounted for apart, opcode by opcode.
     @inline(__always)
-    private mutating func appendImmediate(
-        _ byte: UInt8, _ pc: Int, _ size: Int, _ next: inout UnsafeMutablePointer<Instruction>
+    private func append(
+        _ entry: InstructionSet.Entry, _ pc: Int, _ role: inout Fusion.Role,
+        _ next: inout UnsafeMutablePointer<Instruction>
     ) {
-        if size == 0 {
-            Self.append(.pushSmall, argument: byte == Self.programCounter ? UInt64(pc) : 0, &next)
-        } else if size <= 8 && pc &+ 9 <= count {
+        let argument: UInt64
+        if pc &+ 9 <= count {
             let bytes = code.loadUnaligned(fromByteOffset: pc &+ 1, as: UInt64.self).byteSwapped
-            Self.append(.pushSmall, argument: bytes &>> UInt64(64 &- 8 &* size), &next)
+            argument = (bytes &>> UInt64(entry.immediateShift)) &>> 1
         } else {
-            appendWideImmediate(pc, size, &next)
+            argument = immediate(pc, Int(entry.immediateCount)).limb0
         }
-    }
-
-    private static let programCounter: UInt8 = 0x58
-
-    /// The big-endian number after a push; bytes beyond the end of the code are zero.
-    @inline(never)
-    private mutating func appendWideImmediate(
-        _ pc: Int, _ size: Int, _ next: inout UnsafeMutablePointer<Instruction>
-    ) {
-        if pc &+ 33 <= count {
-            appendPush(UInt256(loadingBigEndian: code + pc + 1) >> UInt64(256 &- 8 &* size), &next)
-            return
-        }
-        var value = UInt256.zero
-        for position in pc + 1...pc + size {
-            let byte = position < count ? code.load(fromByteOffset: position, as: UInt8.self) : 0
-            value = value << 8 | UInt256(UInt64(byte))
-        }
-        appendPush(value, &next)
-    }
-
-    mutating func appendPush(_ value: UInt256, _ next: inout UnsafeMutablePointer<Instruction>) {
-        if value.fitsInUInt64 {
-            Self.append(.pushSmall, argument: value.limb0, &next)
-        } else {
-            extent.constants -= 1
-            extent.constants.initialize(to: value)
-            Self.append(.pushWide, argument: UInt64(UInt(bitPattern: extent.constants)), &next)
-        }
-    }
-
-    /// Takes back the last instruction, if it is a push, and returns its value.
-    mutating func removePush(_ next: inout UnsafeMutablePointer<Instruction>) -> UInt256? {
-        switch next[-1].handler {
-        case .pushSmall:
-            next -= 1
-            return UInt256(next[0].argument)
-        case .pushWide:
-            next -= 1
-            extent.constants += 1
-            return extent.constants[-1]
-        default: return nil
-        }
+        next.initialize(to: Instruction(handler: entry.handler, small: entry.small, argument: argument))
+        let pair = pairs[Fusion.index(role, entry.handler)]
+        let isFused = pair != 0
+        let before = next - 1
+        before.pointee.handler =
+            isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair), to: Handler.self) : before.pointee.handler
+        before.pointee.word = isFused ? UInt32(entry.small) : before.pointee.word
+        role = isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair &>> 8), to: Fusion.Role.self) : entry.role
+        next += isFused ? 0 : 1
     }
 }

@@ -36,11 +36,12 @@ final class PreparedCode: @unchecked Sendable {
         self.layout = layout
         self.code = code
         let bytes = code.withUnsafeBytes { $0 }
-        self.bytes = bytes.baseAddress ?? UnsafeRawPointer(Unmanaged.passUnretained(code as AnyObject).toOpaque())
-        byteCount = bytes.count
-        destinations = JumpDestinations(bytes)
         let capacity = Decoder.capacity(byteCount: bytes.count)
         memory = .allocate(capacity: capacity)
+        // Without bytes nothing is read.
+        self.bytes = bytes.baseAddress ?? UnsafeRawPointer(memory)
+        byteCount = bytes.count
+        destinations = JumpDestinations(bytes)
         var decoder = Decoder(
             code: bytes, fork: fork, layout: layout, destinations: destinations, memory: memory,
             extent: Decoder.begin(memory, capacity: capacity))
@@ -55,23 +56,27 @@ final class PreparedCode: @unchecked Sendable {
         if let next = UnsafeRawPointer(bitPattern: next) { Unmanaged<PreparedCode>.fromOpaque(next).release() }
     }
 
-    /// The form for `fork` in the chain that begins here, decoded and added if it is missing.
-    func form(for fork: Fork, make: () -> PreparedCode) -> Unmanaged<PreparedCode> {
-        if self.fork == fork { return .passUnretained(self) }
-        if let next = next { return next.form(for: fork, make: make) }
-        let new = Unmanaged.passRetained(make())
-        let (exchanged, _) = other.compareExchange(
-            expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
-        if exchanged { return new }
-        // Another thread was first, perhaps with the same fork.
-        new.release()
-        return form(for: fork, make: make)
+    /// The form for `fork` in the chain that begins here, `nil` if there is none.
+    func form(for fork: Fork) -> Unmanaged<PreparedCode>? {
+        var form = Unmanaged.passUnretained(self)
+        while form._withUnsafeGuaranteedRef({ $0.fork != fork }) {
+            let next = form._withUnsafeGuaranteedRef { $0.other.load(ordering: .acquiring) }
+            guard let next = UnsafeRawPointer(bitPattern: next) else { return nil }
+            form = .fromOpaque(next)
+        }
+        return form
     }
 
-    private var next: PreparedCode? {
-        UnsafeRawPointer(bitPattern: other.load(ordering: .acquiring)).map {
-            Unmanaged<PreparedCode>.fromOpaque($0).takeUnretainedValue()
-        }
+    /// Adds a form for another fork at the end of the chain, unless another thread was first. Returns the one that stands.
+    func add(_ new: PreparedCode) -> Unmanaged<PreparedCode> {
+        if let form = form(for: new.fork) { return form }
+        let retained = Unmanaged.passRetained(new)
+        let (exchanged, found) = other.compareExchange(
+            expected: 0, desired: UInt(bitPattern: retained.toOpaque()), ordering: .acquiringAndReleasing)
+        if exchanged { return retained }
+        retained.release()
+        guard let found = UnsafeRawPointer(bitPattern: found) else { return add(new) }
+        return Unmanaged<PreparedCode>.fromOpaque(found).takeUnretainedValue().add(new)
     }
 
     // MARK: Jumps

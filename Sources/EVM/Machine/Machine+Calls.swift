@@ -160,7 +160,7 @@ extension Machine {
         let parent = frames + (depth - 1)
         let isOutermost = depth == 0
         let stackBase = isOutermost ? stackStart : parent.pointee.sp
-        let memory = isOutermost ? memoryArena.base : parent.pointee.memory + parent.pointee.memorySize
+        let memory = isOutermost ? memory.memories.base : parent.pointee.memory + parent.pointee.memorySize
         (frames + depth).initialize(
             to: Frame(
                 code: code, ip: code._withUnsafeGuaranteedRef { $0.start }, sp: stackBase,

@@ -2,7 +2,8 @@
 ///
 ///     preamble   magic (8 bytes), version (UInt16), zero (UInt16), CRC-32C of these twelve bytes (UInt32)
 ///     chunk...   kind (UInt8), zero (3 bytes), sequence number from 0 (UInt32), size of the content (UInt32), size of
-///                the payload (UInt32), CRC-32C of the payload (UInt32), CRC-32C of these twenty bytes (UInt32), payload
+///                the payload (UInt32), CRC-32C of the payload (UInt32), CRC-32C of these twenty bytes (UInt32),
+///                payload
 ///
 /// A payload is its content as one zstd frame (RFC 8878). The first chunk is the header, the last the end; between them
 /// are batches (`EventBatch`). Each chunk stands for itself, so that everything before a damaged place can be read.

@@ -93,6 +93,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
+        .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
         .testTarget(name: "AltiusTests", dependencies: ["altius"]),
         .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
         .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),

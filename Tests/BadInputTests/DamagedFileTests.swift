@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("nonce", "\"abc\""), ("nonce", "\"0xzz\""), ("nonce", "-1"), ("nonce", "true"), ("nonce", "null"),
+        ("nonce", "\"first\""), ("nonce", "\"0xzz\""), ("nonce", "-1"), ("nonce", "true"), ("nonce", "null"),
         ("gas", "[]"),
         ("gas", "\"0x1ffffffffffffffffff\""), ("value", "\"0x1\(String(repeating: "0", count: 64))\""),
         ("from", "\"0x12\""), ("to", "{}"), ("input", "\"0x123\""), ("maxFeePerGas", "1.5"), ("type", "\"0x7f\""),

@@ -42,7 +42,7 @@ import Testing
 
     @Test func funds() throws {
         let reason =
-            "sender's balance: expected at least 1000630000000000000000000 wei for gas, blobs and value, found "
+            "sender's balance: expected at least 1000000157500000000000000 wei for gas, blobs and value, found "
         try expect(reason) { transaction in
             transaction["value"] = "0xd3c21bcecceda1000000"
             transaction["maxFeePerGas"] = "0x6d23ad5f800"
@@ -73,7 +73,7 @@ import Testing
     @Test func gasLimitAboveTheRestOfTheBlock() throws {
         let fixture = try BlockFixture()
         try fixture.editBlock { $0["gasLimit"] = "0xc350" }
-        try expect(fixture, "gas limit within the block: expected at most 8000, found 21000")
+        try expect(fixture, "gas limit within the block: expected at most 8000 left in the block, found 21000")
     }
 
     @Test func initcode() throws {
@@ -107,7 +107,8 @@ import Testing
 
     @Test func blobs() throws {
         try expect("number of blobs: expected 1 to 6, found 0", blob([]))
-        try expect("number of blobs: expected 1 to 6, found 7", blob(Array(repeating: hash, count: 7)))
+        try expect(
+            "blob gas of the block: expected at most 786432, found 917504", blob(Array(repeating: hash, count: 7)))
         let old = "0x02" + String(repeating: "11", count: 31)
         try expect("blob hash: expected a hash of version 1 (EIP-4844), found \(old)", blob([hash, old]))
         try expect("fee per blob gas: expected at least 1 wei, found 0", blob([hash], fee: "0x0"))

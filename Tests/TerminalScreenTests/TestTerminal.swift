@@ -14,19 +14,32 @@ final class TestTerminal {
 
     static var isAvailable: Bool { tmux != nil }
 
+    /// The server, as a child and not as a daemon: Foundation would wait for a daemon as long as for the client that started it.
+    private let server = Process()
+
     init(columns: Int = 80, rows: Int = 24, locale: String = "C.UTF-8") throws {
         folder = try TemporaryFolder()
+        try prepare(server, ["-D", "-f", "/dev/null"])
+        // Tests run on threads that block most signals, and children inherit that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
+        try server.run()
         let shell =
             "env -u NO_COLOR -u LANG TERM=screen-256color LC_ALL=\(locale) PS1='shell> ' SWIFT_BACKTRACE=enable=no "
             + "bash --norc --noprofile"
-        try command(
-            "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder.path, shell)
-        // A stopped shell or a window without one would leave the server alone for ever.
+        // The server takes a moment to listen.
+        let size = ["-x", "\(columns)", "-y", "\(rows)"]
+        for _ in 0..<200 {
+            if try send(["new-session", "-d"] + size + ["-c", folder.path, shell]).code == 0 { break }
+            Thread.sleep(forTimeInterval: 0.025)
+        }
         #expect(waitFor("shell>"))
     }
 
     deinit {
         _ = try? command("kill-server")
+        server.terminate()
     }
 
     /// Starts the program: its process id is in the file `pid`, the terminal's modes before and after it in `before` and `after`, its
@@ -113,21 +126,26 @@ final class TestTerminal {
     private func command(_ arguments: String...) throws -> String { try command(arguments) }
 
     @discardableResult
-    private func command(_ arguments: [String]) throws -> String {
+    private func command(_ arguments: [String]) throws -> String { try send(arguments).output }
+
+    private func send(_ arguments: [String]) throws -> (code: Int32, output: String) {
         let process = Process()
+        try prepare(process, arguments)
+        process.standardOutput = try folder.create("tmux-output")
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, try folder.read("tmux-output"))
+    }
+
+    private func prepare(_ process: Process, _ arguments: [String]) throws {
         process.executableURL = URL(filePath: try #require(Self.tmux))
         process.arguments = ["-L", socket] + arguments
         // A test that runs inside tmux must not be taken for its client; the server draws UTF-8 whatever the locale here.
         var environment = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }
         environment["LC_ALL"] = "C.UTF-8"
         process.environment = environment
-        let output = Pipe()
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
+        process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
     }
 }

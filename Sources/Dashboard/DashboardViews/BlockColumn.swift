@@ -29,7 +29,7 @@ enum BlockColumn: CaseIterable {
         switch self {
         case .number: table < 106 ? 9 : 11
         case .name: table < 106 ? 0 : table < 118 ? 16 : table < 140 ? 24 : 36
-        case .fork: table < 74 ? 0 : table < 106 ? 6 : table < 118 ? 9 : table < 140 ? 14 : 17
+        case .fork: table < 74 ? 0 : table < 106 ? 6 : table < 118 ? 9 : table < 140 ? 13 : 17
         case .transactions: table < 106 ? 4 : table < 140 ? 5 : 7
         case .gas: table < 106 ? 11 : table < 140 ? 12 : 14
         case .time: table < 106 ? 8 : table < 140 ? 9 : 11

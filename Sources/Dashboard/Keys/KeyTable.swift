@@ -34,11 +34,11 @@ package struct KeyTable: Sendable {
 
     private static let common: [KeyBinding] = [
         KeyBinding([.character(" ")], .togglePause, help: "pause before the next block, or run on", footer: "pause"),
+        KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
+        KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
         KeyBinding(
             [.character("+"), .character("=")], .faster, help: "shorter pauses between blocks", footer: "faster"),
         KeyBinding([.character("-")], .slower, help: "longer pauses between blocks"),
-        KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
-        KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
         KeyBinding([.escape], .back, help: "back; never quits", footer: "back"),
         KeyBinding([.control("l")], .redraw, help: "draw the screen anew"),
     ]

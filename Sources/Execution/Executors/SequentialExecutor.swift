@@ -73,7 +73,8 @@ extension SequentialExecutor {
             let logEnd = view.logCount
             results.append(
                 TransactionResult(
-                    succeeded: outcome.succeeded, gasUsed: outcome.gasUsed, cumulativeGasUsed: gas.used, logs: logStart..<logEnd,
+                    succeeded: outcome.succeeded, gasUsed: outcome.gasUsed, cumulativeGasUsed: gas.used,
+                    logs: logStart..<logEnd,
                     stateRoot: intermediateRoot(task, environment.rules)))
             logStart = logEnd
         }

@@ -20,7 +20,8 @@ package struct LocationDirectory {
 
     package func address(of account: UInt32) -> Address {
         let number = Int(account)
-        return number < numbered.accounts ? source.address(ofNumbered: number) : extraAccounts[number - numbered.accounts]
+        return number < numbered.accounts
+            ? source.address(ofNumbered: number) : extraAccounts[number - numbered.accounts]
     }
 
     package func slot(_ slot: UInt32) -> (address: Address, key: UInt256) {

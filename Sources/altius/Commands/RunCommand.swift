@@ -35,7 +35,7 @@ struct RunCommand: ParsableCommand {
     @Option(
         name: .customLong("trace-evm"),
         help: ArgumentHelp(
-            "Print every step of the transaction with this index (from 0), as EIP-3155 has it, and nothing else.",
+            "Print every step of the transaction with this index (from 0), as EIP-3155 has it, and nothing else. The block is executed one by one.",
             valueName: "tx"))
     var tracedTransaction: Int?
 

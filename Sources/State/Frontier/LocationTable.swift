@@ -56,7 +56,9 @@ package final class LocationTable: @unchecked Sendable {
         func number(of key: Key, hash: UInt64, next: () -> Int) -> UInt32 {
             contents.withLock { contents in
                 let (keys, numbers) = (contents.keys, contents.numbers)
-                if let known = contents.index.find(hash, matches: { keys[Int($0)] == key }) { return numbers[Int(known)] }
+                if let known = contents.index.find(hash, matches: { keys[Int($0)] == key }) {
+                    return numbers[Int(known)]
+                }
                 let number = UInt32(next())
                 contents.index.insert(hash, UInt32(contents.keys.append(key)))
                 contents.numbers.append(number)

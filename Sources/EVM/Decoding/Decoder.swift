@@ -1,16 +1,19 @@
 import Chain
 import Primitives
+import Synchronization
 
-/// Turns code into instructions for the interpreter.
+/// Turns code into instructions for the interpreter, from one place on until a jump, a return or known instructions.
 ///
 /// Each basic block opens with one `blockBegin` that carries the base gas, the stack items needed and the stack growth of the
 /// whole block; inside, immediates are decoded, constants folded and frequent neighbours fused. Checking a block as a whole is
 /// invisible: an instruction that fails takes all gas and all effects of its frame with it, wherever in the block it stands.
-/// Instructions that see the remaining gas (GAS, SSTORE, calls, creations) therefore end their block.
+/// Instructions that see the remaining gas (GAS, SSTORE, calls, creations) therefore end their block. A jump to a known place
+/// that was not decoded yet is left out: what it leads to follows instead.
 ///
-/// Unsafe: writes through raw memory, two records per byte of code at most (one `blockBegin`, one instruction), since
-/// contracts are decoded while transactions wait. Not thread-safe; the scratch memory is reused from code to code.
-final class Decoder {
+/// Unsafe: writes through raw memory without checks. Two records per byte of code suffice: at most an opcode of one byte opens
+/// a block and is an instruction (GAS), two bytes are a block, an instruction and a constant of two records (PUSH0, NOT), or a
+/// block, a jump and its stub (PUSH0, JUMPI); and no byte is decoded twice.
+struct Decoder {
     /// How code is laid out.
     enum Layout {
         /// As above.
@@ -19,198 +22,246 @@ final class Decoder {
         case traced
     }
 
-    private let fork: Fork
-    private let instructionSet: InstructionSet
+    /// The unwritten middle of the memory: instructions grow up to it, constants down.
+    struct Extent {
+        var next: UnsafeMutablePointer<Instruction>
+        var constants: UnsafeMutablePointer<UInt256>
+    }
+
+    let code: UnsafeRawPointer
+    let count: Int
+    private let entries: UnsafePointer<InstructionSet.Entry>
+    private let pairs = Fusion.pairs
     private let layout: Layout
-    private var capacity = 0
-    var out: UnsafeMutablePointer<Instruction>
-    var count = 0
-    private var jumpTargets: UnsafeMutablePointer<UInt32>
-    private var constants: [UInt256] = []
-    /// Instructions that jump to a place known now, and that place.
-    var staticJumps: [(instruction: Int, destination: UInt64)] = []
+    private let destinations: JumpDestinations
+    private let memory: UnsafeMutablePointer<Instruction>
+    var extent: Extent
 
-    // The open block.
-    private var blockStart = -1
-    private var height = 0
-    private var required = 0
-    private var growth = 0
-    private var gas: UInt32 = 0
-
-    init(fork: Fork, layout: Layout) {
-        self.fork = fork
-        instructionSet = .of(fork)
+    init(
+        code: UnsafeRawBufferPointer, fork: Fork, layout: Layout, destinations: JumpDestinations,
+        memory: UnsafeMutablePointer<Instruction>, extent: Extent
+    ) {
+        // Without bytes nothing is read.
+        self.code = code.baseAddress ?? UnsafeRawPointer(memory)
+        count = code.count
+        entries = InstructionSet.of(fork).entries
         self.layout = layout
-        out = .allocate(capacity: 1)
-        jumpTargets = .allocate(capacity: 1)
+        self.destinations = destinations
+        self.memory = memory
+        self.extent = extent
     }
 
-    deinit {
-        out.deallocate()
-        jumpTargets.deallocate()
+    /// Instructions that the decoded form of a code may take, constants included.
+    static func capacity(byteCount: Int) -> Int { 2 * byteCount + 8 }
+
+    /// Prepares memory of `capacity` instructions: the first one is where static jumps to no JUMPDEST lead.
+    static func begin(_ memory: UnsafeMutablePointer<Instruction>, capacity: Int) -> Extent {
+        memory.initialize(to: Instruction(handler: .invalidJump))
+        let end = UnsafeMutableRawPointer(memory + capacity).assumingMemoryBound(to: UInt256.self)
+        return Extent(next: memory + 1, constants: end)
     }
 
-    /// - Complexity: O(bytes of code), about 2 ns each.
-    func decode(_ code: UnsafeRawBufferPointer) -> PreparedCode {
-        reserve(code.count)
-        jumpTargets.update(repeating: 0, count: code.count)
-        count = 0
-        constants.removeAll(keepingCapacity: true)
-        staticJumps.removeAll(keepingCapacity: true)
-        blockStart = -1
-        openBlock(at: 0)
+    /// The open block's sums.
+    private struct Block {
+        var gas: UInt32 = 0
+        var height = 0
+        var required = 0
+        var growth = 0
 
-        instructionSet.entries.withUnsafeBufferPointer { entries in
-            var isReachable = true
-            var pc = 0
-            while pc < code.count {
-                let byte = code[pc]
-                let entry = entries[Int(byte)]
-                if entry.bound == .begins {
-                    closeBlock()
-                    jumpTargets[pc] = UInt32(count) + 1
-                    openBlock(at: pc)
-                    gas = entry.gas
-                    isReachable = true
-                } else if isReachable {
-                    if blockStart < 0 { openBlock(at: pc) }
-                    account(entry)
-                    emit(entry, byte, code, pc)
-                    if entry.bound != .none || layout == .traced { closeBlock() }
-                    if entry.bound == .leaves { isReachable = false }
+        @inline(__always)
+        mutating func account(_ entry: InstructionSet.Entry) {
+            gas &+= entry.gas
+            required = max(required, Int(entry.pops) &- height)
+            height = height &+ Int(entry.pushes) &- Int(entry.pops)
+            growth = max(growth, height)
+        }
+    }
+
+    /// Decodes from `start`, which is 0 or a JUMPDEST that is not decoded. Returns its instruction.
+    mutating func decode(from start: Int) -> UnsafeMutablePointer<Instruction> {
+        let first = extent.next
+        var next = first
+        /// Where the next block is, negative if nothing follows.
+        var pc = start
+        /// The last static jump whose target is open, by index; each has the one before in its `word`.
+        var openJump: UInt32 = 0
+        while pc >= 0 {
+            if pc < count, let entry = destinations.entry(at: UInt64(pc)) {
+                let known = entry.pointee.load(ordering: .relaxed) & ~JumpDestinations.unpublished
+                if known != 0 {
+                    Self.append(.jumpTo, word: distance(from: next, to: memory + Int(known &- 1)), &next)
+                    break
                 }
-                pc += 1 + Int(entry.immediateCount)
+                let index = UInt32(truncatingIfNeeded: next - memory) &+ 1
+                entry.pointee.store(index | JumpDestinations.unpublished, ordering: .relaxed)
+            }
+            pc = decodeBlock(pc, &next, &openJump)
+        }
+        resolve(openJump, &next)
+        publish(from: first, to: next)
+        extent.next = next
+        return first
+    }
+
+    /// Returns where to go on, negative if nothing follows.
+    @inline(__always)
+    private mutating func decodeBlock(
+        _ start: Int, _ next: inout UnsafeMutablePointer<Instruction>, _ openJump: inout UInt32
+    ) -> Int {
+        let header = next
+        // `fuseBranch` looks back as far as this.
+        Self.append(.blockBegin, &next)
+        var block = Block()
+        var role = Fusion.Role.other
+        /// Pushes without anything between them and here.
+        var pushCount = 0
+        var pc = start
+        var following = -1
+
+        decoding: while true {
+            guard pc < count else {
+                Self.append(.stop, &next)
+                break
+            }
+            let byte = code.load(fromByteOffset: pc, as: UInt8.self)
+            let entry = entries[Int(byte)]
+            if entry.part == .operation {
+                block.account(entry)
+                if pushCount >= Int(entry.foldedOperands) {
+                    role = fold(entry.handler, &next)
+                    pushCount = pushCount &- Int(entry.foldedOperands) &+ 1
+                } else {
+                    append(entry, pc, &role, &next)
+                    // Saturated far below "never".
+                    pushCount = entry.isPush ? min(pushCount &+ 1, 1024) : 0
+                }
+                pc &+= 1 &+ Int(entry.immediateCount)
+                if layout == .fast { continue }
+                following = pc
+                break
+            }
+            if entry.part == .blockBegin && pc != start {
+                following = pc
+                break
+            }
+            block.account(entry)
+            switch entry.part {
+            case .widePush, .programCounter:
+                let value = entry.part == .widePush ? immediate(pc, Int(entry.immediateCount)) : UInt256(pc)
+                role = appendPush(value, &next)
+                pushCount = min(pushCount &+ 1, 1024)
+                pc &+= 1 &+ Int(entry.immediateCount)
+                if layout == .fast { continue }
+                following = pc
+            case .blockBegin:
+                pc &+= 1
+                if layout == .fast { continue }
+                following = pc
+            case .jump where layout == .fast && role == .push:
+                let destination = next[-1].argument
+                next -= 1
+                if destinations.entry(at: destination) == nil {
+                    Self.append(.invalidJump, &next)
+                } else {
+                    following = Int(truncatingIfNeeded: destination)
+                }
+            case .branch where layout == .fast && role == .push:
+                Fusion.fuseBranch(&next)
+                next[-1].word = openJump
+                openJump = UInt32(truncatingIfNeeded: next - memory) &- 1
+                following = pc &+ 1
+            case .branch, .blockEnd:
+                append(entry, pc, &role, &next)
+                following = pc &+ 1
+            default: append(entry, pc, &role, &next)
+            }
+            break
+        }
+        header.initialize(
+            to: Instruction(
+                handler: .blockBegin, half: UInt16(clamping: block.required), word: block.gas,
+                argument: BlockInfo.pack(stackGrowth: min(block.growth, 0xffff), programCounter: start)))
+        return following
+    }
+
+    // MARK: Jumps
+
+    private func distance(from jump: UnsafePointer<Instruction>, to target: UnsafePointer<Instruction>) -> UInt32 {
+        UInt32(bitPattern: Int32(truncatingIfNeeded: target - jump))
+    }
+
+    /// Gives static jumps their distance: to the target, or to a stub that decodes it when it is reached.
+    private func resolve(_ last: UInt32, _ next: inout UnsafeMutablePointer<Instruction>) {
+        var index = last
+        while index != 0 {
+            let jump = memory + Int(index)
+            index = jump.pointee.word
+            let destination =
+                jump.pointee.handler == .jumpToIfDupEq ? UInt64(jump.pointee.half) : jump.pointee.argument
+            guard let entry = destinations.entry(at: destination) else {
+                jump.pointee.word = distance(from: jump, to: memory)
+                continue
+            }
+            let known = entry.pointee.load(ordering: .relaxed) & ~JumpDestinations.unpublished
+            if known != 0 {
+                jump.pointee.word = distance(from: jump, to: memory + Int(known &- 1))
+            } else {
+                jump.pointee.word = distance(from: jump, to: next)
+                let argument = StaticJump.pack(
+                    destination: Int(truncatingIfNeeded: destination), distance: next - jump)
+                Self.append(.undecoded, argument: argument, &next)
             }
         }
-        if blockStart < 0 { openBlock(at: code.count) }
-        append(Instruction(handler: .stop))
-        closeBlock()
-        resolveStaticJumps(codeCount: code.count)
-        return constants.withUnsafeBufferPointer {
-            PreparedCode(
-                fork: fork, instructions: UnsafeBufferPointer(start: out, count: count),
-                jumpTargets: UnsafeBufferPointer(start: jumpTargets, count: code.count), constants: $0, code: code)
+    }
+
+    /// Lets other threads see the new instructions.
+    private func publish(
+        from first: UnsafeMutablePointer<Instruction>, to end: UnsafeMutablePointer<Instruction>
+    ) {
+        var instruction = first
+        while instruction < end {
+            if instruction.pointee.handler == .blockBegin,
+                let entry = destinations.entry(at: UInt64(BlockInfo.programCounter(instruction.pointee.argument)))
+            {
+                let index = UInt32(truncatingIfNeeded: instruction - memory) &+ 1
+                entry.pointee.store(index, ordering: .releasing)
+            }
+            instruction += 1
         }
-    }
-
-    private func reserve(_ codeCount: Int) {
-        guard codeCount + 1 > capacity else { return }
-        capacity = max(codeCount + 1, 2 * capacity)
-        out.deallocate()
-        jumpTargets.deallocate()
-        out = .allocate(capacity: 2 * capacity + 4)
-        jumpTargets = .allocate(capacity: capacity)
-    }
-
-    // MARK: Blocks
-
-    private func openBlock(at pc: Int) {
-        blockStart = count
-        height = 0
-        required = 0
-        growth = 0
-        gas = 0
-        append(
-            Instruction(
-                handler: .blockBegin, argument: BlockInfo.pack(stackGrowth: 0, programCounter: pc)))
-    }
-
-    private func closeBlock() {
-        guard blockStart >= 0 else { return }
-        let pc = BlockInfo.programCounter(out[blockStart].argument)
-        out[blockStart].word = gas
-        out[blockStart].stackRequired = UInt16(clamping: required)
-        out[blockStart].argument = BlockInfo.pack(stackGrowth: min(growth, 0xffff), programCounter: pc)
-        if layout == .fast { fuse(from: blockStart + 1) }
-        blockStart = -1
-    }
-
-    @inline(__always)
-    private func account(_ entry: InstructionSet.Entry) {
-        gas &+= entry.gas
-        required = max(required, Int(entry.pops) - height)
-        height += Int(entry.pushes) - Int(entry.pops)
-        growth = max(growth, height)
     }
 
     // MARK: Instructions
 
     @inline(__always)
-    func append(_ instruction: Instruction) {
-        (out + count).initialize(to: instruction)
-        count &+= 1
+    static func append(
+        _ handler: Handler, small: UInt8 = 0, word: UInt32 = 0, argument: UInt64 = 0,
+        _ next: inout UnsafeMutablePointer<Instruction>
+    ) {
+        next.initialize(to: Instruction(handler: handler, small: small, word: word, argument: argument))
+        next += 1
     }
 
+    /// Appends an instruction, or makes the last one run it too. Gas and stack are accounted for apart, opcode by opcode.
     @inline(__always)
-    private func emit(_ entry: InstructionSet.Entry, _ byte: UInt8, _ code: UnsafeRawBufferPointer, _ pc: Int) {
-        switch entry.handler {
-        case .pushSmall, .pushWide:
-            if byte == Self.programCounter {
-                append(Instruction(handler: .pushSmall, argument: UInt64(pc)))
-            } else {
-                appendPush(immediate(code, pc, Int(entry.immediateCount)))
-            }
-        case .dup: append(Instruction(handler: .dup, small: byte - 0x7f))
-        case .swap: append(Instruction(handler: .swap, small: byte - 0x8f))
-        case .log: append(Instruction(handler: .log, small: byte - 0xa0))
-        default:
-            if layout == .fast, foldConstants(entry.handler) { return }
-            append(Instruction(handler: entry.handler))
-        }
-    }
-
-    private static let programCounter: UInt8 = 0x58
-
-    /// The big-endian number after a push; bytes beyond the end of the code are zero.
-    @inline(__always)
-    private func immediate(_ code: UnsafeRawBufferPointer, _ pc: Int, _ byteCount: Int) -> UInt256 {
-        var value = UInt256.zero
-        if byteCount <= 8 {
-            var limb: UInt64 = 0
-            for i in 0..<byteCount {
-                let position = pc + 1 + i
-                limb = limb << 8 | (position < code.count ? UInt64(code[position]) : 0)
-            }
-            return UInt256(limb)
-        }
-        for i in 0..<byteCount {
-            let position = pc + 1 + i
-            value = value << 8 | UInt256(position < code.count ? UInt64(code[position]) : 0)
-        }
-        return value
-    }
-
-    func appendPush(_ value: UInt256) {
-        if value.fitsInUInt64 {
-            append(Instruction(handler: .pushSmall, argument: value.limb0))
+    private func append(
+        _ entry: InstructionSet.Entry, _ pc: Int, _ role: inout Fusion.Role,
+        _ next: inout UnsafeMutablePointer<Instruction>
+    ) {
+        let argument: UInt64
+        if pc &+ 9 <= count {
+            let bytes = code.loadUnaligned(fromByteOffset: pc &+ 1, as: UInt64.self).byteSwapped
+            argument = (bytes &>> UInt64(entry.immediateShift)) &>> 1
         } else {
-            append(Instruction(handler: .pushWide, argument: UInt64(constants.count)))
-            constants.append(value)
+            argument = immediate(pc, Int(entry.immediateCount)).limb0
         }
-    }
-
-    /// The value of a push that was decoded in the open block; `nil` for anything else.
-    func constant(at index: Int) -> UInt256? {
-        guard index > blockStart, index < count else { return nil }
-        return switch out[index].handler {
-        case .pushSmall: UInt256(out[index].argument)
-        case .pushWide: constants[Int(out[index].argument)]
-        default: nil
-        }
-    }
-
-    // MARK: Static jumps
-
-    private func resolveStaticJumps(codeCount: Int) {
-        guard !staticJumps.isEmpty else { return }
-        let trap = count
-        append(Instruction(handler: .invalidJump))
-        for jump in staticJumps {
-            var target = trap
-            if jump.destination < UInt64(codeCount), jumpTargets[Int(jump.destination)] != 0 {
-                target = Int(jumpTargets[Int(jump.destination)]) - 1
-            }
-            out[jump.instruction].word = UInt32(bitPattern: Int32(target - jump.instruction))
-        }
+        next.initialize(to: Instruction(handler: entry.handler, small: entry.small, argument: argument))
+        let pair = pairs[Fusion.index(role, entry.handler)]
+        let isFused = pair != 0
+        let before = next - 1
+        before.pointee.handler =
+            isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair), to: Handler.self) : before.pointee.handler
+        before.pointee.word = isFused ? UInt32(entry.small) : before.pointee.word
+        role = isFused ? unsafeBitCast(UInt8(truncatingIfNeeded: pair &>> 8), to: Fusion.Role.self) : entry.role
+        next += isFused ? 0 : 1
     }
 }

@@ -4,86 +4,128 @@ import Synchronization
 
 /// Code decoded for the interpreter: instructions with immediates and static jumps resolved, and where JUMPDESTs are.
 ///
-/// Unsafe: plain memory that is written once, in `init`, and freed with the object; hence `@unchecked Sendable`. The interpreter
-/// reads it through pointers without retaining the object, so whoever starts a frame keeps the code alive until the frame ends.
+/// Code is decoded as it is reached: a transaction runs a small part of a large contract, and decoding all of it took several
+/// times as long as running it. What was decoded never moves or changes, but for the distance of a static jump, which is
+/// patched once its target is decoded.
+///
+/// Unsafe: plain memory that is freed with the object; hence `@unchecked Sendable`. Instructions are written by the thread that
+/// holds `lock` and reached by others only through an entry of `destinations` or a distance, both stored with release order
+/// afterwards; the loads that follow them depend on their value. The interpreter reads through pointers without retaining the
+/// object, so whoever starts a frame keeps the code alive until the frame ends.
 final class PreparedCode: @unchecked Sendable {
     /// The rules whose gas is in the instructions.
     let fork: Fork
-    /// Ends with an instruction that stops, whatever the code.
-    let instructions: UnsafeMutablePointer<Instruction>
-    let instructionCount: Int
-    /// By byte of the code: 1 + the index of the instruction that a JUMPDEST there became; 0 where there is none.
-    let jumpTargets: UnsafeMutablePointer<UInt32>
-    /// Values of pushes over 8 bytes.
-    let constants: UnsafeMutablePointer<UInt256>
+    private let layout: Decoder.Layout
+    /// Keeps `bytes` in place.
+    private let code: [UInt8]
     /// The code itself.
-    let bytes: UnsafeMutableRawPointer
+    let bytes: UnsafeRawPointer
     let byteCount: Int
+    /// Room for the whole code, decoded at its worst; the system backs only the pages that were written.
+    private let memory: UnsafeMutablePointer<Instruction>
+    private let destinations: JumpDestinations
+    /// How far `memory` is written.
+    private let lock: Mutex<Decoder.Extent>
+    /// Where execution begins.
+    let start: UnsafePointer<Instruction>
     /// The address of the retained form of the same code for another fork, or 0: blocks of several forks may share a code.
     private let other = Atomic<UInt>(0)
 
-    init(
-        fork: Fork, instructions: UnsafeBufferPointer<Instruction>, jumpTargets: UnsafeBufferPointer<UInt32>,
-        constants: UnsafeBufferPointer<UInt256>, code: UnsafeRawBufferPointer
-    ) {
+    init(_ code: [UInt8], fork: Fork, layout: Decoder.Layout) {
         self.fork = fork
-        func copy<Element: BitwiseCopyable>(_ buffer: UnsafeBufferPointer<Element>) -> UnsafeMutablePointer<Element> {
-            let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(buffer.count, 1))
-            if let base = buffer.baseAddress { memory.initialize(from: base, count: buffer.count) }
-            return memory
-        }
-        self.instructions = copy(instructions)
-        self.instructionCount = instructions.count
-        self.jumpTargets = copy(jumpTargets)
-        self.constants = copy(constants)
-        bytes = .allocate(byteCount: max(code.count, 1), alignment: 8)
-        if let base = code.baseAddress { bytes.copyMemory(from: base, byteCount: code.count) }
-        byteCount = code.count
-        // Wide pushes hold the address of their constant.
-        for i in 0..<instructionCount where self.instructions[i].handler.hasConstant {
-            let address = UInt(bitPattern: self.constants + Int(self.instructions[i].argument))
-            self.instructions[i].argument = UInt64(address)
-        }
+        self.layout = layout
+        self.code = code
+        let bytes = code.withUnsafeBytes { $0 }
+        let capacity = Decoder.capacity(byteCount: bytes.count)
+        memory = .allocate(capacity: capacity)
+        // Without bytes nothing is read.
+        self.bytes = bytes.baseAddress ?? UnsafeRawPointer(memory)
+        byteCount = bytes.count
+        destinations = JumpDestinations(bytes)
+        var decoder = Decoder(
+            code: bytes, fork: fork, layout: layout, destinations: destinations, memory: memory,
+            extent: Decoder.begin(memory, capacity: capacity))
+        start = UnsafePointer(decoder.decode(from: 0))
+        lock = Mutex(decoder.extent)
     }
 
     deinit {
-        instructions.deallocate()
-        jumpTargets.deallocate()
-        constants.deallocate()
-        bytes.deallocate()
+        memory.deallocate()
+        destinations.deallocate()
         let next = other.load(ordering: .acquiring)
         if let next = UnsafeRawPointer(bitPattern: next) { Unmanaged<PreparedCode>.fromOpaque(next).release() }
     }
 
-    /// The form for `fork` in the chain that begins here, decoded and added if it is missing.
-    func form(for fork: Fork, decode: () -> PreparedCode) -> Unmanaged<PreparedCode> {
-        if self.fork == fork { return .passUnretained(self) }
-        if let next = next { return next.form(for: fork, decode: decode) }
-        let new = Unmanaged.passRetained(decode())
-        let (exchanged, _) = other.compareExchange(
-            expected: 0, desired: UInt(bitPattern: new.toOpaque()), ordering: .acquiringAndReleasing)
-        if exchanged { return new }
-        // Another thread was first, perhaps with the same fork.
-        new.release()
-        return form(for: fork, decode: decode)
+    /// The form for `fork` in the chain that begins here, `nil` if there is none.
+    func form(for fork: Fork) -> Unmanaged<PreparedCode>? {
+        var form = Unmanaged.passUnretained(self)
+        while form._withUnsafeGuaranteedRef({ $0.fork != fork }) {
+            let next = form._withUnsafeGuaranteedRef { $0.other.load(ordering: .acquiring) }
+            guard let next = UnsafeRawPointer(bitPattern: next) else { return nil }
+            form = .fromOpaque(next)
+        }
+        return form
     }
 
-    private var next: PreparedCode? {
-        UnsafeRawPointer(bitPattern: other.load(ordering: .acquiring)).map {
-            Unmanaged<PreparedCode>.fromOpaque($0).takeUnretainedValue()
-        }
+    /// Adds a form for another fork at the end of the chain, unless another thread was first. Returns the one that stands.
+    func add(_ new: PreparedCode) -> Unmanaged<PreparedCode> {
+        if let form = form(for: new.fork) { return form }
+        let retained = Unmanaged.passRetained(new)
+        let (exchanged, found) = other.compareExchange(
+            expected: 0, desired: UInt(bitPattern: retained.toOpaque()), ordering: .acquiringAndReleasing)
+        if exchanged { return retained }
+        retained.release()
+        guard let found = UnsafeRawPointer(bitPattern: found) else { return add(new) }
+        return Unmanaged<PreparedCode>.fromOpaque(found).takeUnretainedValue().add(new)
     }
+
+    // MARK: Jumps
 
     /// The instruction of the JUMPDEST at `destination`, `nil` if there is none.
     @inline(__always)
     func target(of destination: UInt256) -> UnsafePointer<Instruction>? {
-        guard destination.fitsInUInt64, destination.limb0 < UInt64(byteCount) else { return nil }
-        let index = jumpTargets[Int(truncatingIfNeeded: destination.limb0)]
-        return index == 0 ? nil : UnsafePointer(instructions + Int(index &- 1))
+        guard destination.fitsInUInt64, let entry = destinations.entry(at: destination.limb0) else { return nil }
+        // Zero and unpublished entries are negative after the subtraction.
+        let index = Int32(bitPattern: entry.pointee.load(ordering: .acquiring)) &- 1
+        if index >= 0 { return UnsafePointer(memory + Int(index)) }
+        return decodeTarget(Int(truncatingIfNeeded: destination.limb0))
+    }
+
+    /// The instruction of the JUMPDEST at `pc`, decoded now unless another thread was first.
+    @inline(never)
+    private func decodeTarget(_ pc: Int) -> UnsafePointer<Instruction> {
+        lock.withLock { extent in
+            if let entry = destinations.entry(at: UInt64(pc)) {
+                let index = entry.pointee.load(ordering: .relaxed)
+                if index != 0 { return UnsafePointer(memory + Int(index &- 1)) }
+            }
+            var decoder = Decoder(
+                code: UnsafeRawBufferPointer(start: bytes, count: byteCount), fork: fork, layout: layout,
+                destinations: destinations, memory: memory, extent: extent)
+            let target = decoder.decode(from: pc)
+            extent = decoder.extent
+            return UnsafePointer(target)
+        }
+    }
+
+    /// Runs `undecoded`: decodes the target of the static jump that led there, and lets that jump lead to the target.
+    @inline(never)
+    func resolve(_ stub: UnsafePointer<Instruction>) -> UnsafePointer<Instruction> {
+        let target = decodeTarget(StaticJump.destination(stub.pointee.argument))
+        let jump = stub - StaticJump.distance(stub.pointee.argument)
+        let distance = UInt32(bitPattern: Int32(truncatingIfNeeded: target - jump))
+        UnsafeMutableRawPointer(mutating: UnsafeRawPointer(jump) + Instruction.wordOffset)
+            .assumingMemoryBound(to: Atomic<UInt32>.self).pointee.store(distance, ordering: .releasing)
+        return target
     }
 }
 
-extension Handler {
-    /// Whether the argument names an entry of the constants.
-    var hasConstant: Bool { self == .pushWide || self == .wideAnd }
+/// What `undecoded` keeps in its argument: the destination of a static jump, and how many instructions before it the jump is.
+enum StaticJump {
+    static func pack(destination: Int, distance: Int) -> UInt64 {
+        UInt64(UInt32(truncatingIfNeeded: destination)) | UInt64(distance) << 32
+    }
+
+    static func destination(_ argument: UInt64) -> Int { Int(argument & 0xffff_ffff) }
+    static func distance(_ argument: UInt64) -> Int { Int(argument >> 32) }
 }

@@ -16,12 +16,15 @@ enum Handler: UInt8, BitwiseCopyable {
     case blockBegin
     /// Where static jumps to no JUMPDEST lead.
     case invalidJump
+    /// Where static jumps lead whose target was not reached before.
+    case undecoded
 
     // Superinstructions: frequent neighbours run as one.
     case pushAdd, pushSub, pushMul, pushAnd, pushShl, pushShr, pushEq, pushLt, pushGt, pushMload, pushMstore,
         wideAnd, jumpTo, jumpToIf, jumpToIfZero, jumpToIfLt, jumpToIfNotLt, jumpToIfGt, jumpToIfNotGt, jumpToIfSlt,
         jumpToIfNotSlt, jumpToIfSgt, jumpToIfNotSgt, jumpToIfEq, jumpToIfNotEq, dupAdd, dupSub, dupMul, dupLt, dupGt,
-        dupEq, dupAnd, dupMload, dup2Mstore, swapPop, swap1Sub, addMload, pop2, pop3, pushDup
+        dupEq, dupAnd, dupMload, dup2Mstore, swapPop, swap1Sub, addMload, pop2, pop3, pushDup,
+        pushSwap, dupDup, dupSwap, swapSwap, jumpToIfDupEq
 
     // Never decoded.
     case reserved0, reservedX, reserved1, reserved2, reserved3, reserved4, reserved5, reserved6, reserved7, reserved8,
@@ -38,5 +41,5 @@ enum Handler: UInt8, BitwiseCopyable {
         reserved99, reserved100, reserved101, reserved102, reserved103, reserved104, reserved105, reserved106,
         reserved107, reserved108, reserved109, reserved110, reserved111, reserved112, reserved113, reserved114,
         reserved115, reserved116, reserved117, reserved118, reserved119, reserved120, reserved121, reserved122,
-        reserved123, reserved124, reserved125, reserved126, reserved127, reserved128, reserved129, reserved130
+        reserved123, reserved124
 }

@@ -3,12 +3,17 @@ struct Instruction: BitwiseCopyable {
     var handler: Handler
     /// A small count: which stack item, how many topics.
     var small: UInt8 = 0
-    /// `blockBegin`: stack items that must be there.
-    var stackRequired: UInt16 = 0
-    /// `blockBegin`: the block's base gas. Static jumps: distance to the target in instructions, signed.
+    /// `blockBegin`: stack items that must be there. `jumpToIfDupEq`: its destination.
+    var half: UInt16 = 0
+    /// `blockBegin`: the block's base gas. Static jumps: distance to the target in instructions, signed. Where two instructions
+    /// are fused: `small` of the second.
     var word: UInt32 = 0
-    /// A pushed value, the address of a constant, or for `blockBegin` what `BlockInfo` packs.
+    /// A pushed value, the address of a constant, for `blockBegin` what `BlockInfo` packs, for `undecoded` what `StaticJump`
+    /// packs.
     var argument: UInt64 = 0
+
+    /// Where `word` lies in an instruction, in bytes.
+    static let wordOffset = 4
 
     /// The distance of a static jump.
     @inline(__always)

@@ -160,10 +160,10 @@ extension Machine {
         let parent = frames + (depth - 1)
         let isOutermost = depth == 0
         let stackBase = isOutermost ? stackStart : parent.pointee.sp
-        let memory = isOutermost ? memoryArena.base : parent.pointee.memory + parent.pointee.memorySize
+        let memory = isOutermost ? memory.memories.base : parent.pointee.memory + parent.pointee.memorySize
         (frames + depth).initialize(
             to: Frame(
-                code: code, ip: UnsafePointer(code._withUnsafeGuaranteedRef { $0.instructions }), sp: stackBase,
+                code: code, ip: code._withUnsafeGuaranteedRef { $0.start }, sp: stackBase,
                 stackBase: stackBase, gas: gas, memory: memory, memorySize: 0, input: input, account: account,
                 address: address, caller: caller, value: value, isStatic: isStatic, kind: kind, checkpoint: checkpoint,
                 outputOffset: output.offset, outputCount: output.count))

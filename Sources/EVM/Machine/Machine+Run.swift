@@ -45,11 +45,8 @@ extension Machine {
         var ending = Ending.failure
 
         running: while true {
-            switch ip.pointee.handler {
-
-            // MARK: Blocks and jumps
-
-            case .blockBegin:
+            // Here rather than in the switch, so that jumps do without a second dispatch.
+            if ip.pointee.handler == .blockBegin {
                 if Observer.isActive {
                     frame.pointee.sp = sp
                     frame.pointee.gas = gas
@@ -57,338 +54,343 @@ extension Machine {
                 }
                 gas &-= Int64(ip.pointee.word)
                 let height = sp - frame.pointee.stackBase
-                if gas < 0 || height < Int(ip.pointee.stackRequired)
+                if gas < 0 || height < Int(ip.pointee.half)
                     || height &+ BlockInfo.stackGrowth(ip.pointee.argument) > 1024
                 {
                     break running
                 }
-            case .jump:
-                guard let target = target(frame, sp.pointee) else { break running }
-                sp -= 1
-                ip = target
-                continue
-            case .jumpi:
-                sp -= 2
-                if !sp[1].isZero {
-                    guard let target = target(frame, sp[2]) else { break running }
-                    ip = target
-                    continue
-                }
-            case .jumpTo:
-                ip += ip.pointee.distance
-                continue
-            case .jumpToIf:
-                sp -= 1
-                if !sp[1].isZero {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfZero:
-                sp -= 1
-                if sp[1].isZero {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfLt:
-                sp -= 2
-                if sp[2] < sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfNotLt:
-                sp -= 2
-                if sp[2] >= sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfGt:
-                sp -= 2
-                if sp[2] > sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfNotGt:
-                sp -= 2
-                if sp[2] <= sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfSlt:
-                sp -= 2
-                if sp[2].isLessSigned(than: sp[1]) {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfNotSlt:
-                sp -= 2
-                if !sp[2].isLessSigned(than: sp[1]) {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfSgt:
-                sp -= 2
-                if sp[1].isLessSigned(than: sp[2]) {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfNotSgt:
-                sp -= 2
-                if !sp[1].isLessSigned(than: sp[2]) {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfEq:
-                sp -= 2
-                if sp[2] == sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-            case .jumpToIfNotEq:
-                sp -= 2
-                if sp[2] != sp[1] {
-                    ip += ip.pointee.distance
-                    continue
-                }
-
-            // MARK: Arithmetic and comparison
-
-            case .add: Self.binary(&sp) { $0 &+ $1 }
-            case .mul: Self.binary(&sp) { $0 &* $1 }
-            case .sub: Self.binary(&sp) { $0 &- $1 }
-            case .div: Self.binary(&sp) { $0 / $1 }
-            case .sdiv: Self.binary(&sp) { $0.dividedSigned(by: $1) }
-            case .mod: Self.binary(&sp) { $0 % $1 }
-            case .smod: Self.binary(&sp) { $0.remainderSigned(by: $1) }
-            case .addmod:
-                sp -= 2
-                sp[0] = sp[2].adding(sp[1], modulo: sp[0])
-            case .mulmod:
-                sp -= 2
-                sp[0] = sp[2].multiplying(sp[1], modulo: sp[0])
-            case .exp:
-                gas &-= exponentGas(sp[-1])
-                if gas < 0 { break running }
-                Self.binary(&sp) { $0.raised(to: $1) }
-            case .signextend: Self.binary(&sp) { $1.signExtended(fromByte: $0) }
-            case .lt: Self.binary(&sp) { UInt256($0 < $1) }
-            case .gt: Self.binary(&sp) { UInt256($0 > $1) }
-            case .slt: Self.binary(&sp) { UInt256($0.isLessSigned(than: $1)) }
-            case .sgt: Self.binary(&sp) { UInt256($1.isLessSigned(than: $0)) }
-            case .eq: Self.binary(&sp) { UInt256($0 == $1) }
-            case .iszero: sp[0] = UInt256(sp[0].isZero)
-            case .and: Self.binary(&sp) { $0 & $1 }
-            case .or: Self.binary(&sp) { $0 | $1 }
-            case .xor: Self.binary(&sp) { $0 ^ $1 }
-            case .not: sp[0] = ~sp[0]
-            case .byte: Self.binary(&sp) { $1.byte(at: $0) }
-            case .shl: Self.binary(&sp) { $1 << $0.clampedToUInt64 }
-            case .shr: Self.binary(&sp) { $1 >> $0.clampedToUInt64 }
-            case .sar: Self.binary(&sp) { $1.shiftedRightArithmetically(by: $0) }
-
-            case .pushAdd: sp[0] = UInt256(ip.pointee.argument) &+ sp[0]
-            case .pushSub: sp[0] = UInt256(ip.pointee.argument) &- sp[0]
-            case .pushMul: sp[0] = UInt256(ip.pointee.argument) &* sp[0]
-            case .pushAnd: sp[0] = UInt256(ip.pointee.argument & sp[0].limb0)
-            case .wideAnd: sp[0] = sp[0] & Self.constant(ip)
-            case .pushShl: sp[0] = sp[0] << ip.pointee.argument
-            case .pushShr: sp[0] = sp[0] >> ip.pointee.argument
-            case .pushEq: sp[0] = UInt256(sp[0].fitsInUInt64 && sp[0].limb0 == ip.pointee.argument)
-            case .pushLt: sp[0] = UInt256(!sp[0].fitsInUInt64 || sp[0].limb0 > ip.pointee.argument)
-            case .pushGt: sp[0] = UInt256(sp[0].fitsInUInt64 && sp[0].limb0 < ip.pointee.argument)
-            case .dupAdd: sp[0] = Self.item(sp, ip) &+ sp[0]
-            case .dupSub: sp[0] = Self.item(sp, ip) &- sp[0]
-            case .dupMul: sp[0] = Self.item(sp, ip) &* sp[0]
-            case .dupLt: sp[0] = UInt256(Self.item(sp, ip) < sp[0])
-            case .dupGt: sp[0] = UInt256(Self.item(sp, ip) > sp[0])
-            case .dupEq: sp[0] = UInt256(Self.item(sp, ip) == sp[0])
-            case .dupAnd: sp[0] = Self.item(sp, ip) & sp[0]
-            case .swap1Sub: Self.binary(&sp) { $1 &- $0 }
-
-            // MARK: Stack
-
-            case .pushSmall: Self.push(&sp, UInt256(ip.pointee.argument))
-            case .pushWide: Self.push(&sp, Self.constant(ip))
-            case .dup: Self.push(&sp, Self.item(sp, ip))
-            case .pushDup:
-                sp[1] = UInt256(ip.pointee.argument)
-                sp += 1
-                Self.push(&sp, Self.item(sp, ip))
-            case .swap:
-                let other = sp - Int(ip.pointee.small)
-                let top = sp.pointee
-                sp.pointee = other.pointee
-                other.pointee = top
-            case .swapPop:
-                sp[-Int(ip.pointee.small)] = sp[0]
-                sp -= 1
-            case .pop: sp -= 1
-            case .pop2: sp -= 2
-            case .pop3: sp -= 3
-
-            // MARK: Memory
-
-            case .mload:
-                guard let word = memoryWord(frame, memory, sp[0], &gas) else { break running }
-                sp[0] = UInt256(loadingBigEndian: word)
-            case .pushMload:
-                guard let word = memoryWord(frame, memory, UInt256(ip.pointee.argument), &gas) else { break running }
-                Self.push(&sp, UInt256(loadingBigEndian: word))
-            case .addMload:
-                sp -= 1
-                guard let word = memoryWord(frame, memory, sp[1] &+ sp[0], &gas) else { break running }
-                sp[0] = UInt256(loadingBigEndian: word)
-            case .dupMload:
-                guard let word = memoryWord(frame, memory, Self.item(sp, ip), &gas) else { break running }
-                Self.push(&sp, UInt256(loadingBigEndian: word))
-            case .mstore:
-                guard let word = memoryWord(frame, memory, sp[0], &gas) else { break running }
-                sp[-1].storeBigEndian(to: word)
-                sp -= 2
-            case .pushMstore:
-                guard let word = memoryWord(frame, memory, UInt256(ip.pointee.argument), &gas) else { break running }
-                sp[0].storeBigEndian(to: word)
-                sp -= 1
-            case .dup2Mstore:
-                // The value is on top, the offset below it stays.
-                guard let word = memoryWord(frame, memory, sp[-1], &gas) else { break running }
-                sp[0].storeBigEndian(to: word)
-                sp -= 1
-            case .mstore8:
-                gas = require(frame, sp[0], 1, gas)
-                if gas < 0 { break running }
-                memory.storeBytes(
-                    of: UInt8(truncatingIfNeeded: sp[-1].limb0), toByteOffset: Int(truncatingIfNeeded: sp[0].limb0),
-                    as: UInt8.self)
-                sp -= 2
-            case .msize: Self.push(&sp, UInt256(UInt64(frame.pointee.memorySize)))
-            case .mcopy:
-                gas = copyMemory(frame, sp, gas)
-                if gas < 0 { break running }
-                sp -= 3
-            case .keccak256:
-                gas = keccak256(frame, sp, gas)
-                if gas < 0 { break running }
-                sp -= 1
-
-            // MARK: Environment
-
-            case .address: Self.push(&sp, frame.pointee.address.word)
-            case .balance:
-                gas = balance(sp, gas)
-                if gas < 0 { break running }
-            case .origin: Self.push(&sp, origin.word)
-            case .caller: Self.push(&sp, frame.pointee.caller.word)
-            case .callvalue: Self.push(&sp, frame.pointee.value)
-            case .calldataload: sp[0] = Self.inputWord(frame, sp[0])
-            case .calldatasize: Self.push(&sp, UInt256(UInt64(frame.pointee.input.count)))
-            case .calldatacopy:
-                gas = copy(frame, sp, from: frame.pointee.input, gas)
-                if gas < 0 { break running }
-                sp -= 3
-            case .codesize: Self.push(&sp, UInt256(UInt64(Self.code(frame).count)))
-            case .codecopy:
-                gas = copy(frame, sp, from: Self.code(frame), gas)
-                if gas < 0 { break running }
-                sp -= 3
-            case .gasprice: Self.push(&sp, gasPrice)
-            case .extcodesize:
-                gas = codeSize(sp, gas)
-                if gas < 0 { break running }
-            case .extcodecopy:
-                gas = copyCode(frame, sp, gas)
-                if gas < 0 { break running }
-                sp -= 4
-            case .returndatasize: Self.push(&sp, UInt256(UInt64(returnData.count)))
-            case .returndatacopy:
-                gas = copyReturnData(frame, sp, gas)
-                if gas < 0 { break running }
-                sp -= 3
-            case .extcodehash:
-                gas = codeHash(sp, gas)
-                if gas < 0 { break running }
-            case .blockhash: sp[0] = blockHash(sp[0])
-            case .coinbase: Self.push(&sp, environment.feeRecipient.word)
-            case .timestamp: Self.push(&sp, UInt256(environment.timestamp))
-            case .number: Self.push(&sp, UInt256(environment.number))
-            case .prevrandao: Self.push(&sp, rules.hasRandomness ? environment.randomness : environment.difficulty)
-            case .gaslimit: Self.push(&sp, UInt256(environment.gasLimit))
-            case .chainid: Self.push(&sp, UInt256(environment.chainID))
-            case .selfbalance: Self.push(&sp, view.balance(of: frame.pointee.account))
-            case .basefee: Self.push(&sp, environment.baseFee)
-            case .blobhash: sp[0] = blobHash(sp[0])
-            case .blobbasefee: Self.push(&sp, environment.blobBaseFee)
-            case .gas: Self.push(&sp, UInt256(UInt64(gas)))
-
-            // MARK: Storage and logs
-
-            case .sload:
-                if view.loadStorage(frame.pointee.account, sp) {
-                    gas &-= Int64(rules.coldSlotSurcharge)
-                    if gas < 0 { break running }
-                }
-            case .sstore:
-                gas = store(frame, sp, gas)
-                if gas < 0 { break running }
-                sp -= 2
-            case .tload: sp[0] = view.transientValue(frame.pointee.account, sp[0])
-            case .tstore:
-                if frame.pointee.isStatic { break running }
-                view.setTransientValue(frame.pointee.account, sp[0], to: sp[-1])
-                sp -= 2
-            case .log:
-                gas = log(frame, sp, topicCount: Int(ip.pointee.small), gas)
-                if gas < 0 { break running }
-                sp -= 2 + Int(ip.pointee.small)
-
-            // MARK: Calls, creations and endings
-
-            case .call, .callcode, .delegatecall, .staticcall, .create, .create2:
-                frame.pointee.ip = ip + 1
-                frame.pointee.sp = sp
-                frame.pointee.gas = gas
-                let step =
-                    switch ip.pointee.handler {
-                    case .call: call(frame, .call)
-                    case .callcode: call(frame, .callcode)
-                    case .delegatecall: call(frame, .delegatecall)
-                    case .staticcall: call(frame, .staticcall)
-                    case .create: create(frame, salted: false)
-                    default: create(frame, salted: true)
-                    }
-                switch step {
-                case .done:
-                    ip = frame.pointee.ip
-                    sp = frame.pointee.sp
-                    gas = frame.pointee.gas
-                case .entered:
-                    frame = frames + (depth - 1)
-                    ip = frame.pointee.ip
-                    sp = frame.pointee.sp
-                    gas = frame.pointee.gas
-                    memory = frame.pointee.memory
-                    returnData.clear()
-                case .failed: break running
-                }
-                continue
-            case .stop:
-                returnData.clear()
-                ending = .success
-                break running
-            case .return, .revert:
-                gas = returnMemory(frame, sp, gas)
-                if gas < 0 { break running }
-                ending = ip.pointee.handler == .return ? .success : .revert
-                break running
-            case .selfdestruct:
-                gas = selfdestruct(frame, sp[0], gas)
-                if gas < 0 { break running }
-                returnData.clear()
-                ending = .success
-                break running
-            case .invalid, .invalidJump: break running
-            default: Self.neverDecoded()
+                ip += 1
             }
-            ip += 1
+            while true {
+                switch ip.pointee.handler {
+
+                // MARK: Blocks and jumps
+
+                case .blockBegin: continue running
+                case .jump:
+                    guard let target = target(frame, sp.pointee) else { break running }
+                    sp -= 1
+                    ip = target
+                    continue running
+                case .jumpi:
+                    sp -= 2
+                    if !sp[1].isZero {
+                        guard let target = target(frame, sp[2]) else { break running }
+                        ip = target
+                        continue running
+                    }
+                case .undecoded:
+                    ip = frame.pointee.code._withUnsafeGuaranteedRef { $0.resolve(ip) }
+                    continue running
+                case .jumpTo:
+                    ip += ip.pointee.distance
+                    continue running
+                case .jumpToIf:
+                    sp -= 1
+                    Self.branch(&ip, !sp[1].isZero)
+                    continue running
+                case .jumpToIfDupEq:
+                    let item = Self.item(sp, ip)
+                    Self.branch(&ip, item.fitsInUInt64 && item.limb0 == ip.pointee.argument)
+                    continue running
+                case .jumpToIfZero:
+                    sp -= 1
+                    Self.branch(&ip, sp[1].isZero)
+                    continue running
+                case .jumpToIfLt:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] < sp[1])
+                    continue running
+                case .jumpToIfNotLt:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] >= sp[1])
+                    continue running
+                case .jumpToIfGt:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] > sp[1])
+                    continue running
+                case .jumpToIfNotGt:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] <= sp[1])
+                    continue running
+                case .jumpToIfSlt:
+                    sp -= 2
+                    Self.branch(&ip, sp[2].isLessSigned(than: sp[1]))
+                    continue running
+                case .jumpToIfNotSlt:
+                    sp -= 2
+                    Self.branch(&ip, !sp[2].isLessSigned(than: sp[1]))
+                    continue running
+                case .jumpToIfSgt:
+                    sp -= 2
+                    Self.branch(&ip, sp[1].isLessSigned(than: sp[2]))
+                    continue running
+                case .jumpToIfNotSgt:
+                    sp -= 2
+                    Self.branch(&ip, !sp[1].isLessSigned(than: sp[2]))
+                    continue running
+                case .jumpToIfEq:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] == sp[1])
+                    continue running
+                case .jumpToIfNotEq:
+                    sp -= 2
+                    Self.branch(&ip, sp[2] != sp[1])
+                    continue running
+
+                // MARK: Arithmetic and comparison
+
+                case .add: Self.binary(&sp) { $0 &+ $1 }
+                case .mul: Self.binary(&sp) { $0 &* $1 }
+                case .sub: Self.binary(&sp) { $0 &- $1 }
+                case .div: Self.binary(&sp) { $0 / $1 }
+                case .sdiv: Self.binary(&sp) { $0.dividedSigned(by: $1) }
+                case .mod: Self.binary(&sp) { $0 % $1 }
+                case .smod: Self.binary(&sp) { $0.remainderSigned(by: $1) }
+                case .addmod:
+                    sp -= 2
+                    sp[0] = sp[2].adding(sp[1], modulo: sp[0])
+                case .mulmod:
+                    sp -= 2
+                    sp[0] = sp[2].multiplying(sp[1], modulo: sp[0])
+                case .exp:
+                    gas &-= exponentGas(sp[-1])
+                    if gas < 0 { break running }
+                    Self.binary(&sp) { $0.raised(to: $1) }
+                case .signextend: Self.binary(&sp) { $1.signExtended(fromByte: $0) }
+                case .lt: Self.binary(&sp) { UInt256($0 < $1) }
+                case .gt: Self.binary(&sp) { UInt256($0 > $1) }
+                case .slt: Self.binary(&sp) { UInt256($0.isLessSigned(than: $1)) }
+                case .sgt: Self.binary(&sp) { UInt256($1.isLessSigned(than: $0)) }
+                case .eq: Self.binary(&sp) { UInt256($0 == $1) }
+                case .iszero: sp[0] = UInt256(sp[0].isZero)
+                case .and: Self.binary(&sp) { $0 & $1 }
+                case .or: Self.binary(&sp) { $0 | $1 }
+                case .xor: Self.binary(&sp) { $0 ^ $1 }
+                case .not: sp[0] = ~sp[0]
+                case .byte: Self.binary(&sp) { $1.byte(at: $0) }
+                case .shl: Self.binary(&sp) { $1 << $0.clampedToUInt64 }
+                case .shr: Self.binary(&sp) { $1 >> $0.clampedToUInt64 }
+                case .sar: Self.binary(&sp) { $1.shiftedRightArithmetically(by: $0) }
+
+                case .pushAdd: sp[0] = UInt256(ip.pointee.argument) &+ sp[0]
+                case .pushSub: sp[0] = UInt256(ip.pointee.argument) &- sp[0]
+                case .pushMul: sp[0] = UInt256(ip.pointee.argument) &* sp[0]
+                case .pushAnd: sp[0] = UInt256(ip.pointee.argument & sp[0].limb0)
+                case .wideAnd: sp[0] = sp[0] & Self.constant(ip)
+                case .pushShl: sp[0] = sp[0] << ip.pointee.argument
+                case .pushShr: sp[0] = sp[0] >> ip.pointee.argument
+                case .pushEq: sp[0] = UInt256(sp[0].fitsInUInt64 && sp[0].limb0 == ip.pointee.argument)
+                case .pushLt: sp[0] = UInt256(!sp[0].fitsInUInt64 || sp[0].limb0 > ip.pointee.argument)
+                case .pushGt: sp[0] = UInt256(sp[0].fitsInUInt64 && sp[0].limb0 < ip.pointee.argument)
+                case .dupAdd: sp[0] = Self.item(sp, ip) &+ sp[0]
+                case .dupSub: sp[0] = Self.item(sp, ip) &- sp[0]
+                case .dupMul: sp[0] = Self.item(sp, ip) &* sp[0]
+                case .dupLt: sp[0] = UInt256(Self.item(sp, ip) < sp[0])
+                case .dupGt: sp[0] = UInt256(Self.item(sp, ip) > sp[0])
+                case .dupEq: sp[0] = UInt256(Self.item(sp, ip) == sp[0])
+                case .dupAnd: sp[0] = Self.item(sp, ip) & sp[0]
+                case .swap1Sub: Self.binary(&sp) { $1 &- $0 }
+
+                // MARK: Stack
+
+                case .pushSmall: Self.push(&sp, UInt256(ip.pointee.argument))
+                case .pushWide: Self.push(&sp, Self.constant(ip))
+                case .dup: Self.push(&sp, Self.item(sp, ip))
+                case .pushDup:
+                    Self.push(&sp, UInt256(ip.pointee.argument))
+                    Self.push(&sp, sp[1 - Int(ip.pointee.word)])
+                case .pushSwap:
+                    sp += 1
+                    let other = sp - Int(ip.pointee.word)
+                    sp.pointee = other.pointee
+                    other.pointee = UInt256(ip.pointee.argument)
+                case .dupDup:
+                    Self.push(&sp, Self.item(sp, ip))
+                    Self.push(&sp, sp[1 - Int(ip.pointee.word)])
+                case .dupSwap:
+                    Self.push(&sp, Self.item(sp, ip))
+                    Self.swap(sp, Int(ip.pointee.word))
+                case .swap: Self.swap(sp, Int(ip.pointee.small))
+                case .swapSwap:
+                    Self.swap(sp, Int(ip.pointee.small))
+                    Self.swap(sp, Int(ip.pointee.word))
+                case .swapPop:
+                    sp[-Int(ip.pointee.small)] = sp[0]
+                    sp -= 1
+                case .pop: sp -= 1
+                case .pop2: sp -= 2
+                case .pop3: sp -= 3
+
+                // MARK: Memory
+
+                case .mload:
+                    guard let word = memoryWord(frame, memory, sp[0], &gas) else { break running }
+                    sp[0] = UInt256(loadingBigEndian: word)
+                case .pushMload:
+                    guard let word = memoryWord(frame, memory, UInt256(ip.pointee.argument), &gas) else {
+                        break running
+                    }
+                    Self.push(&sp, UInt256(loadingBigEndian: word))
+                case .addMload:
+                    sp -= 1
+                    guard let word = memoryWord(frame, memory, sp[1] &+ sp[0], &gas) else { break running }
+                    sp[0] = UInt256(loadingBigEndian: word)
+                case .dupMload:
+                    guard let word = memoryWord(frame, memory, Self.item(sp, ip), &gas) else { break running }
+                    Self.push(&sp, UInt256(loadingBigEndian: word))
+                case .mstore:
+                    guard let word = memoryWord(frame, memory, sp[0], &gas) else { break running }
+                    sp[-1].storeBigEndian(to: word)
+                    sp -= 2
+                case .pushMstore:
+                    guard let word = memoryWord(frame, memory, UInt256(ip.pointee.argument), &gas) else {
+                        break running
+                    }
+                    sp[0].storeBigEndian(to: word)
+                    sp -= 1
+                case .dup2Mstore:
+                    // The value is on top, the offset below it stays.
+                    guard let word = memoryWord(frame, memory, sp[-1], &gas) else { break running }
+                    sp[0].storeBigEndian(to: word)
+                    sp -= 1
+                case .mstore8:
+                    gas = require(frame, sp[0], 1, gas)
+                    if gas < 0 { break running }
+                    memory.storeBytes(
+                        of: UInt8(truncatingIfNeeded: sp[-1].limb0), toByteOffset: Int(truncatingIfNeeded: sp[0].limb0),
+                        as: UInt8.self)
+                    sp -= 2
+                case .msize: Self.push(&sp, UInt256(UInt64(frame.pointee.memorySize)))
+                case .mcopy:
+                    gas = copyMemory(frame, sp, gas)
+                    if gas < 0 { break running }
+                    sp -= 3
+                case .keccak256:
+                    gas = keccak256(frame, sp, gas)
+                    if gas < 0 { break running }
+                    sp -= 1
+
+                // MARK: Environment
+
+                case .address: Self.push(&sp, frame.pointee.address.word)
+                case .balance:
+                    gas = balance(sp, gas)
+                    if gas < 0 { break running }
+                case .origin: Self.push(&sp, origin.word)
+                case .caller: Self.push(&sp, frame.pointee.caller.word)
+                case .callvalue: Self.push(&sp, frame.pointee.value)
+                case .calldataload: sp[0] = Self.inputWord(frame, sp[0])
+                case .calldatasize: Self.push(&sp, UInt256(UInt64(frame.pointee.input.count)))
+                case .calldatacopy:
+                    gas = copy(frame, sp, from: frame.pointee.input, gas)
+                    if gas < 0 { break running }
+                    sp -= 3
+                case .codesize: Self.push(&sp, UInt256(UInt64(Self.code(frame).count)))
+                case .codecopy:
+                    gas = copy(frame, sp, from: Self.code(frame), gas)
+                    if gas < 0 { break running }
+                    sp -= 3
+                case .gasprice: Self.push(&sp, gasPrice)
+                case .extcodesize:
+                    gas = codeSize(sp, gas)
+                    if gas < 0 { break running }
+                case .extcodecopy:
+                    gas = copyCode(frame, sp, gas)
+                    if gas < 0 { break running }
+                    sp -= 4
+                case .returndatasize: Self.push(&sp, UInt256(UInt64(returnData.count)))
+                case .returndatacopy:
+                    gas = copyReturnData(frame, sp, gas)
+                    if gas < 0 { break running }
+                    sp -= 3
+                case .extcodehash:
+                    gas = codeHash(sp, gas)
+                    if gas < 0 { break running }
+                case .blockhash: sp[0] = blockHash(sp[0])
+                case .coinbase: Self.push(&sp, environment.feeRecipient.word)
+                case .timestamp: Self.push(&sp, UInt256(environment.timestamp))
+                case .number: Self.push(&sp, UInt256(environment.number))
+                case .prevrandao: Self.push(&sp, rules.hasRandomness ? environment.randomness : environment.difficulty)
+                case .gaslimit: Self.push(&sp, UInt256(environment.gasLimit))
+                case .chainid: Self.push(&sp, UInt256(environment.chainID))
+                case .selfbalance: Self.push(&sp, view.balance(of: frame.pointee.account))
+                case .basefee: Self.push(&sp, environment.baseFee)
+                case .blobhash: sp[0] = blobHash(sp[0])
+                case .blobbasefee: Self.push(&sp, environment.blobBaseFee)
+                case .gas: Self.push(&sp, UInt256(UInt64(gas)))
+
+                // MARK: Storage and logs
+
+                case .sload:
+                    if view.loadStorage(frame.pointee.account, sp) {
+                        gas &-= Int64(rules.coldSlotSurcharge)
+                        if gas < 0 { break running }
+                    }
+                case .sstore:
+                    gas = store(frame, sp, gas)
+                    if gas < 0 { break running }
+                    sp -= 2
+                case .tload: sp[0] = view.transientValue(frame.pointee.account, sp[0])
+                case .tstore:
+                    if frame.pointee.isStatic { break running }
+                    view.setTransientValue(frame.pointee.account, sp[0], to: sp[-1])
+                    sp -= 2
+                case .log:
+                    gas = log(frame, sp, topicCount: Int(ip.pointee.small), gas)
+                    if gas < 0 { break running }
+                    sp -= 2 + Int(ip.pointee.small)
+
+                // MARK: Calls, creations and endings
+
+                case .call, .callcode, .delegatecall, .staticcall, .create, .create2:
+                    frame.pointee.ip = ip + 1
+                    frame.pointee.sp = sp
+                    frame.pointee.gas = gas
+                    let step =
+                        switch ip.pointee.handler {
+                        case .call: call(frame, .call)
+                        case .callcode: call(frame, .callcode)
+                        case .delegatecall: call(frame, .delegatecall)
+                        case .staticcall: call(frame, .staticcall)
+                        case .create: create(frame, salted: false)
+                        default: create(frame, salted: true)
+                        }
+                    switch step {
+                    case .done:
+                        ip = frame.pointee.ip
+                        sp = frame.pointee.sp
+                        gas = frame.pointee.gas
+                    case .entered:
+                        frame = frames + (depth - 1)
+                        ip = frame.pointee.ip
+                        sp = frame.pointee.sp
+                        gas = frame.pointee.gas
+                        memory = frame.pointee.memory
+                        returnData.clear()
+                    case .failed: break running
+                    }
+                    continue running
+                case .stop:
+                    returnData.clear()
+                    ending = .success
+                    break running
+                case .return, .revert:
+                    gas = returnMemory(frame, sp, gas)
+                    if gas < 0 { break running }
+                    ending = ip.pointee.handler == .return ? .success : .revert
+                    break running
+                case .selfdestruct:
+                    gas = selfdestruct(frame, sp[0], gas)
+                    if gas < 0 { break running }
+                    returnData.clear()
+                    ending = .success
+                    break running
+                case .invalid, .invalidJump: break running
+                default: Self.neverDecoded()
+                }
+                ip += 1
+            }
         }
         frame.pointee.gas = gas
         frame.pointee.sp = sp
@@ -409,6 +411,20 @@ extension Machine {
     private static func push(_ sp: inout UnsafeMutablePointer<UInt256>, _ value: UInt256) {
         sp[1] = value
         sp += 1
+    }
+
+    /// Goes to a static jump's target or on. Without a branch of its own: the dispatch that follows is predicted anyway.
+    @inline(__always)
+    private static func branch(_ ip: inout UnsafePointer<Instruction>, _ condition: Bool) {
+        ip += condition ? ip.pointee.distance : 1
+    }
+
+    @inline(__always)
+    private static func swap(_ sp: UnsafeMutablePointer<UInt256>, _ distance: Int) {
+        let other = sp - distance
+        let top = sp.pointee
+        sp.pointee = other.pointee
+        other.pointee = top
     }
 
     /// The stack item that a DUP names, counted from 1 at the top.

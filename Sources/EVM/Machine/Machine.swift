@@ -9,30 +9,28 @@ import State
 /// Unsafe: the interpreter works on raw pointers into arenas that this object owns. What must hold is said at each pointer of
 /// `Frame`. Not thread-safe: one machine per worker.
 final class Machine {
-    /// The deepest call: a message at depth 0 and 1,024 below it.
-    static let depthLimit = 1024
-    private static let stackItems = 1024
+    static let depthLimit = MachineMemory.depthLimit
 
-    unowned(unsafe) var view: TransactionView
+    /// Constant, like the other objects here that handlers use: what may be replaced has to be retained for every use (8% of the
+    /// time of mainnet blocks).
+    let view: TransactionView
     private(set) var rules: ChainRules
     private(set) var environment: BlockEnvironment
     private(set) var precompiles: [Precompile?]
+    let memory: MachineMemory
     let frames: UnsafeMutablePointer<Frame>
     /// How many frames are under way.
     var depth = 0
 
-    private let stackArena: Arena
-    let memoryArena: Arena
     /// The most memory in use since pages were last given back, in bytes.
     private var memoryHighWater = 0
 
     /// What the last call returned.
-    var returnData = ByteBuffer()
+    let returnData = ByteBuffer()
     /// Scratch for precompiled contracts.
     var precompileOutput: [UInt8] = []
     /// Decoded initcode of the creations under way, outermost first.
     var initcodes: [PreparedCode] = []
-    private(set) var decoder: Decoder
     /// Set while a tracer watches: code is then decoded instruction by instruction, apart from the shared forms.
     var tracing: TracedCodes?
 
@@ -41,43 +39,35 @@ final class Machine {
     var gasPrice = UInt256.zero
     var blobHashes: [Hash256] = []
 
-    init(environment: BlockEnvironment, view: TransactionView) {
+    /// - Parameter memory: of a machine that is no longer used.
+    init(environment: BlockEnvironment, view: TransactionView, memory: MachineMemory = MachineMemory()) {
         self.environment = environment
         self.view = view
+        self.memory = memory
+        frames = memory.frames
         rules = environment.rules
         precompiles = Precompiles.active(in: environment.rules.fork)
-        decoder = Decoder(fork: environment.rules.fork, layout: .fast)
-        frames = .allocate(capacity: Self.depthLimit + 2)
-        // One more page than the deepest stacks need.
-        stackArena = Arena(byteCount: (Self.depthLimit + 2) * (Self.stackItems + 8) * 32)
-        memoryArena = Arena(byteCount: 1 << 30)
-    }
-
-    deinit {
-        frames.deallocate()
     }
 
     /// Turns to another block.
-    func begin(_ environment: BlockEnvironment, view: TransactionView) {
-        self.view = view
+    func begin(_ environment: BlockEnvironment) {
         self.environment = environment
         guard environment.rules != rules else { return }
         rules = environment.rules
         precompiles = Precompiles.active(in: rules.fork)
-        decoder = Decoder(fork: rules.fork, layout: .fast)
     }
 
     var stackStart: UnsafeMutablePointer<UInt256> {
-        stackArena.base.assumingMemoryBound(to: UInt256.self)
+        memory.stacks.base.assumingMemoryBound(to: UInt256.self)
     }
 
     /// The decoded form of a contract's code, made on first use. Kept alive by the code.
     @inline(__always)
     func prepared(_ code: Unmanaged<Code>) -> Unmanaged<PreparedCode> {
         code._withUnsafeGuaranteedRef { code in
-            if tracing == nil, let form = code.preparedForm {
-                let form = Unmanaged<PreparedCode>.fromOpaque(form)
-                if form._withUnsafeGuaranteedRef({ $0.fork == rules.fork }) { return form }
+            if tracing == nil, let first = code.preparedForm {
+                let first = Unmanaged<PreparedCode>.fromOpaque(first)
+                if let form = first._withUnsafeGuaranteedRef({ $0.form(for: rules.fork) }) { return form }
             }
             return prepare(code)
         }
@@ -86,21 +76,18 @@ final class Machine {
     @inline(never)
     private func prepare(_ code: Code) -> Unmanaged<PreparedCode> {
         if let tracing { return .passUnretained(tracing.prepared(code)) }
-        if let first = code.preparedForm {
-            return Unmanaged<PreparedCode>.fromOpaque(first).takeUnretainedValue().form(for: rules.fork) {
-                decode(code)
-            }
-        }
-        return Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(decode(code)))
+        let new = decode(code)
+        let first = Unmanaged<PreparedCode>.fromOpaque(code.setPrepared(new)).takeUnretainedValue()
+        return first.add(new)
     }
 
     private func decode(_ code: Code) -> PreparedCode {
-        code.bytes.withUnsafeBytes { decoder.decode($0) }
+        PreparedCode(code.bytes, fork: rules.fork, layout: .fast)
     }
 
     /// The decoded form of initcode, which runs once.
     func preparedInitcode(_ bytes: UnsafeRawBufferPointer) -> PreparedCode {
-        tracing?.decoder.decode(bytes) ?? decoder.decode(bytes)
+        PreparedCode([UInt8](bytes), fork: rules.fork, layout: tracing == nil ? .fast : .traced)
     }
 
     // MARK: Memory
@@ -115,8 +102,8 @@ final class Machine {
         let oldSize = frame.pointee.memorySize
         let gasLeft = gas - (Self.memoryGas(words: newSize / 32) - Self.memoryGas(words: oldSize / 32))
         guard gasLeft >= 0 else { return -1 }
-        let top = (frame.pointee.memory - memoryArena.base) + newSize
-        guard top <= memoryArena.byteCount else { return -1 }
+        let top = (frame.pointee.memory - memory.memories.base) + newSize
+        guard top <= memory.memories.byteCount else { return -1 }
         memoryHighWater = max(memoryHighWater, top)
         (frame.pointee.memory + oldSize).initializeMemory(as: UInt8.self, repeating: 0, count: newSize - oldSize)
         frame.pointee.memorySize = newSize
@@ -147,7 +134,7 @@ final class Machine {
     func trimMemory() {
         let kept = 16 << 20
         guard memoryHighWater > kept else { return }
-        memoryArena.release(from: kept)
+        memory.memories.release(from: kept)
         memoryHighWater = kept
     }
 }

@@ -4,16 +4,16 @@ import State
 
 /// Codes decoded for tracing, by hash: a tracer must see every instruction, so the shared forms do not serve it.
 final class TracedCodes {
-    let decoder: Decoder
+    private let fork: Fork
     private var codes: [Hash256: PreparedCode] = [:]
 
     init(fork: Fork) {
-        decoder = Decoder(fork: fork, layout: .traced)
+        self.fork = fork
     }
 
     func prepared(_ code: Code) -> PreparedCode {
         if let known = codes[code.hash] { return known }
-        let form = code.bytes.withUnsafeBytes { decoder.decode($0) }
+        let form = PreparedCode(code.bytes, fork: fork, layout: .traced)
         codes[code.hash] = form
         return form
     }

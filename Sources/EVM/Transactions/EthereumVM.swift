@@ -11,12 +11,25 @@ package final class EthereumVM: VirtualMachine {
     package init() {}
 
     package func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
-        let machine = self.machine ?? Machine(environment: environment, view: view)
-        machine.begin(environment, view: view)
-        self.machine = machine
+        let machine = machine(environment, view)
+        machine.begin(environment)
         view.beginBlock(
             tracksWarmth: environment.rules.coldAccountSurcharge > 0,
             precompileCount: machine.precompiles.lastIndex { $0 != nil } ?? 0)
+    }
+
+    /// The machine for the block under way. A view keeps its machine as long as no other one comes in between.
+    private func machine(for view: TransactionView) -> Machine {
+        guard let machine else { preconditionFailure("beginBlock comes first") }
+        return machine.view === view ? machine : self.machine(machine.environment, view)
+    }
+
+    private func machine(_ environment: BlockEnvironment, _ view: TransactionView) -> Machine {
+        if let machine, machine.view === view { return machine }
+        let new = Machine(environment: environment, view: view, memory: machine?.memory ?? MachineMemory())
+        new.tracing = machine?.tracing
+        machine = new
+        return new
     }
 
     /// Writes every step of the transactions from now on to `tracer`; `nil` ends it.
@@ -28,8 +41,7 @@ package final class EthereumVM: VirtualMachine {
     package func execute(
         _ transaction: Transaction, in view: TransactionView
     ) throws(InvalidTransaction) -> TransactionOutcome {
-        guard let machine else { preconditionFailure("beginBlock comes first") }
-        machine.view = view
+        let machine = machine(for: view)
         view.beginTransaction()
         let terms = try machine.validate(transaction)
         machine.buyGas(transaction, terms)
@@ -45,8 +57,7 @@ package final class EthereumVM: VirtualMachine {
     }
 
     package func systemCall(to contract: Address, input: [UInt8], in view: TransactionView) {
-        guard let machine else { preconditionFailure("beginBlock comes first") }
-        machine.view = view
+        let machine = machine(for: view)
         view.beginTransaction()
         input.withUnsafeBytes { machine.runSystemCall(to: contract, input: $0) }
         view.finishTransaction(removingEmptyAccounts: machine.rules.removesEmptyAccounts)

@@ -22,6 +22,7 @@ final class BlockRun: @unchecked Sendable {
     let environment: BlockEnvironment
     let transactions: [Transaction]
     let workers: [Worker]
+    let committedState: FrontierState
 
     /// The next transaction to claim.
     let next = Atomic<Int>(0)
@@ -35,11 +36,12 @@ final class BlockRun: @unchecked Sendable {
     let parking = Parking()
     var frontier: Frontier
 
-    init(_ task: BlockTask, workers: [Worker], frontier: Frontier) {
+    init(_ task: BlockTask, workers: [Worker], state: FrontierState) {
         self.task = task
+        committedState = state
         self.workers = workers
-        self.frontier = frontier
         environment = task.environment
+        frontier = Frontier(environment)
         transactions = task.block.transactions
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
@@ -131,7 +133,7 @@ final class BlockRun: @unchecked Sendable {
             guard state == .ranAhead || state == .deferred else { return }
             do {
                 try frontier.commit(
-                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, workers: workers,
+                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                     by: worker)
             } catch {
                 frontier.failure = error

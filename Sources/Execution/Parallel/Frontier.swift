@@ -3,7 +3,6 @@ import State
 
 /// The commit frontier: what is settled transaction by transaction, in block order, by one worker at a time.
 struct Frontier {
-    let state: FrontierState
     var policy = SpeculationPolicy()
     var gas: BlockGas
     var results: [CommittedTransaction] = []
@@ -15,17 +14,18 @@ struct Frontier {
 
     private let block: UInt64
 
-    init(_ environment: BlockEnvironment, _ state: FrontierState) {
-        self.state = state
+    init(_ environment: BlockEnvironment) {
         gas = BlockGas(environment)
         block = environment.number
     }
 
     /// Settles the transaction at `index`; everything before it is settled.
     ///
-    /// - Parameter ahead: its execution against the state before the block, `nil` if it waited for its turn.
+    /// - Parameters:
+    ///   - ahead: its execution against the state before the block, `nil` if it waited for its turn.
+    ///   - state: what transactions before it left; its effects are added.
     mutating func commit(
-        _ transaction: Transaction, _ index: Int, ahead: Attempt?, workers: [Worker], by worker: Worker
+        _ transaction: Transaction, _ index: Int, ahead: Attempt?, to state: FrontierState, by worker: Worker
     ) throws(ExecutionError) {
         do {
             try gas.admit(transaction, index: index)
@@ -36,10 +36,10 @@ struct Frontier {
         var isDependent = false
         if let ahead {
             let firstDependency = dependencies.count
-            let stands = check(ahead, index, workers[Int(ahead.worker)].arena)
+            let stands = check(ahead, index, state)
             isDependent = dependencies.count > firstDependency
             if stands && ahead.isValid {
-                settle(transaction, index, ahead, workers, executions: 1, wastedGas: 0)
+                settle(transaction, index, ahead, state, executions: 1, wastedGas: 0)
                 policy.committed(transaction, isDependent: isDependent)
                 return
             }
@@ -57,22 +57,22 @@ struct Frontier {
             throw .missingCode(block: block, transaction: index, codeHash: hash)
         }
         let firstDependency = dependencies.count
-        _ = check(attempt, index, worker.arena)
+        _ = check(attempt, index, state)
         isDependent = isDependent || dependencies.count > firstDependency
-        settle(transaction, index, attempt, workers, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
+        settle(transaction, index, attempt, state, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
         policy.committed(transaction, isDependent: isDependent)
     }
 
     /// Compares what the attempt observed with the committed state, and notes what it read of the block's own writes.
-    private mutating func check(_ attempt: Attempt, _ index: Int, _ arena: EffectArena) -> Bool {
-        state.validate(attempt.effects, of: arena) { dependencies.append((index, $0)) }
+    private mutating func check(_ attempt: Attempt, _ index: Int, _ state: FrontierState) -> Bool {
+        state.validate(attempt.effects) { dependencies.append((index, $0)) }
     }
 
     private mutating func settle(
-        _ transaction: Transaction, _ index: Int, _ attempt: Attempt, _ workers: [Worker], executions: UInt8,
+        _ transaction: Transaction, _ index: Int, _ attempt: Attempt, _ state: FrontierState, executions: UInt8,
         wastedGas: UInt64
     ) {
-        state.apply(attempt.effects, of: workers[Int(attempt.worker)].arena, index: index)
+        state.apply(attempt.effects, index: index)
         gas.charge(transaction, gasUsed: attempt.outcome.gasUsed)
         results.append(
             CommittedTransaction(

@@ -14,6 +14,7 @@ package final class ParallelExecutor: Executor {
     private let pool: WorkerPool
     private let crew: [Worker]
     private let state = FrontierState()
+    private let locations: LocationTable
     /// For forks whose receipts hold a state root after every transaction, which leaves nothing to run in parallel.
     private let sequential: SequentialExecutor
 
@@ -24,6 +25,7 @@ package final class ParallelExecutor: Executor {
         pool = WorkerPool(count: workers)
         crew = (0..<workers).map { Worker(index: $0, makeVirtualMachine()) }
         sequential = SequentialExecutor(makeVirtualMachine())
+        locations = LocationTable(source: MemoryState(StateSnapshot()))
     }
 
     package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
@@ -31,10 +33,10 @@ package final class ParallelExecutor: Executor {
         if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
 
         state.reset()
-        let locations = LocationTable(source: task.source)
-        let run = BlockRun(task, workers: crew, frontier: Frontier(environment, state))
+        locations.reset(to: task.source)
+        let run = BlockRun(task, workers: crew, state: state)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
-        let job: @Sendable (Int) -> Void = { [state] index in
+        let job: @Sendable (Int) -> Void = { [state, locations] index in
             let worker = run.workers[index]
             worker.begin(run.environment, locations: locations, frontier: state)
             if index == 0 { Self.beginBlock(task, worker, state) }
@@ -77,7 +79,7 @@ package final class ParallelExecutor: Executor {
         worker.view.beginTransaction()
         body(worker)
         worker.view.setAtFrontier(false)
-        state.apply(worker.view.collectEffects(), of: worker.arena, index: protocolStep)
+        state.apply(worker.view.collectEffects(), index: protocolStep)
     }
 
     /// Stands for the protocol where a transaction's index says who wrote.

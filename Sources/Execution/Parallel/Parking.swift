@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// Where workers wait for work: they look again for a few microseconds, then sleep until they are woken.
+/// Where workers wait for work: they look again for some tens of microseconds, then sleep until they are woken.
 final class Parking: Sendable {
     private let condition = NSCondition()
     private let sleepers = Atomic<Int>(0)
 
     /// Waking takes tens of microseconds, so it pays to look this often first.
-    private static let looks = 60
+    private static let looks = 200
 
     /// Returns once `isReady` holds, perhaps a little later.
     func wait(until isReady: () -> Bool) {

@@ -48,7 +48,7 @@ extension FrontierState {
         {
             return nil
         }
-        let newCode = codeHash != codeBefore ? codes[number]?.code?.bytes : nil
+        let newCode = codeHash != codeBefore ? codes[number]?.code?.takeUnretainedValue().bytes : nil
         return StateChange.AccountChange(
             address: address,
             after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),

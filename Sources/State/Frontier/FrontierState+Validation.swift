@@ -22,9 +22,8 @@ extension FrontierState {
     /// Returns whether the effects stand.
     ///
     /// - Complexity: O(locations accessed).
-    package func validate(
-        _ effects: Effects, of arena: EffectArena, report: (Dependency) -> Void
-    ) -> Bool {
+    package func validate(_ effects: Effects, report: (Dependency) -> Void) -> Bool {
+        let arena = effects.arena
         var stands = true
         @inline(__always)
         func meet(_ location: UInt32, _ field: Dependency.Field, _ writer: UInt32, isConflict: Bool) {
@@ -32,7 +31,7 @@ extension FrontierState {
             report(Dependency(location: location, field: field, writer: writer &- 1, isConflict: isConflict))
         }
         for i in effects.accounts {
-            let effect = arena.accounts.base + i
+            let effect = arena.pointee.accounts.pointer(at: i)
             let flags = effect.pointee.flags
             let account = accounts + Int(effect.pointee.account)
             let number = effect.pointee.account
@@ -60,7 +59,7 @@ extension FrontierState {
             }
         }
         for i in effects.slots {
-            let effect = arena.slots.base + i
+            let effect = arena.pointee.slots.pointer(at: i)
             guard let value = value(of: effect.pointee.slot, account: effect.pointee.account) else { continue }
             let writer = slots[Int(effect.pointee.slot)].writer
             let lastWriter = writer != 0 ? writer : accounts[Int(effect.pointee.account)].codeWriter

@@ -69,15 +69,16 @@ package final class FrontierState: @unchecked Sendable {
     // MARK: Applying
 
     /// Makes the effects of the transaction at `index` the newest versions.
-    package func apply(_ effects: Effects, of arena: EffectArena, index: Int) {
+    package func apply(_ effects: Effects, index: Int) {
+        let arena = effects.arena
         let writer = UInt32(index + 1)
         for i in effects.accounts {
-            let effect = arena.accounts.base + i
+            let effect = arena.pointee.accounts.pointer(at: i)
             guard !effect.pointee.flags.isDisjoint(with: .writes) else { continue }
             apply(effect, writer, arena)
         }
         for i in effects.slots {
-            let effect = arena.slots.base + i
+            let effect = arena.pointee.slots.pointer(at: i)
             guard effect.pointee.isWritten else { continue }
             let number = effect.pointee.slot
             let slot = slots + Int(number)
@@ -92,7 +93,10 @@ package final class FrontierState: @unchecked Sendable {
         }
     }
 
-    private func apply(_ effect: UnsafeMutablePointer<AccountEffect>, _ writer: UInt32, _ arena: EffectArena) {
+    private func apply(
+        _ effect: UnsafeMutablePointer<AccountEffect>, _ writer: UInt32,
+        _ arena: UnsafeMutablePointer<EffectArena.Contents>
+    ) {
         let number = effect.pointee.account
         let flags = effect.pointee.flags
         let account = accounts + Int(number)
@@ -123,7 +127,7 @@ package final class FrontierState: @unchecked Sendable {
         }
         if flags.contains(.codeWritten) {
             account.pointee.codeWriter = writer
-            codes[number] = arena.codes[Int(effect.pointee.codeEffect)]
+            codes[number] = arena.pointee.codes.pointer(at: Int(effect.pointee.codeEffect)).pointee
         }
     }
 

@@ -9,55 +9,93 @@ import Synchronization
 ///
 /// Thread-safe: keys are spread over shards with a lock each, and a worker asks once per location and block.
 package final class LocationTable: @unchecked Sendable {
-    // `@unchecked Sendable`: every shard is behind its own mutex; everything else is immutable.
+    // `@unchecked Sendable`: every shard is behind its own mutex; everything else changes between blocks only.
 
-    package let source: any StateSource
-    let numbered: (accounts: Int, slots: Int)
-    private let accountShards: [AccountShard]
-    private let slotShards: [SlotShard]
+    package private(set) var source: any StateSource
+    private(set) var numbered: (accounts: Int, slots: Int)
+    private let accounts: [Shard<Address>]
+    private let slots: [Shard<SlotKey>]
     private let extraAccounts = Atomic<Int>(0)
     private let extraSlots = Atomic<Int>(0)
 
     private static let shardCount = 16
 
-    /// Raw tables need a fixed address for their mutex, hence a class per shard.
-    private final class AccountShard {
-        let contents = Mutex(Contents())
-        struct Contents {
-            var index: [Address: UInt32] = [:]
-        }
-    }
-
-    private final class SlotShard {
-        let contents = Mutex(Contents())
-        struct Contents {
-            var index: [SlotKey: UInt32] = [:]
-        }
-    }
-
     /// A storage slot: the number of its account, and its key there.
-    package struct SlotKey: Hashable, Sendable {
+    package struct SlotKey: Equatable, BitwiseCopyable, Sendable {
         package let account: UInt32
         package let key: UInt256
+    }
+
+    /// Keys with equal leading hash bits, and their numbers.
+    private final class Shard<Key: Equatable & BitwiseCopyable>: Sendable {
+        private struct Contents: @unchecked Sendable {
+            var index = HashIndex(minimumCapacity: 64)
+            var keys = RecordArray<Key>()
+            var numbers = RecordArray<UInt32>()
+        }
+
+        private let contents = Mutex(Contents())
+
+        deinit {
+            contents.withLock {
+                $0.index.deallocate()
+                $0.keys.deallocate()
+                $0.numbers.deallocate()
+            }
+        }
+
+        func removeAll() {
+            contents.withLock {
+                $0.index.removeAll()
+                $0.keys.truncate(to: 0)
+                $0.numbers.truncate(to: 0)
+            }
+        }
+
+        /// The key's number; a new one if the key is new.
+        func number(of key: Key, hash: UInt64, next: () -> Int) -> UInt32 {
+            contents.withLock { contents in
+                let (keys, numbers) = (contents.keys, contents.numbers)
+                if let known = contents.index.find(hash, matches: { keys[Int($0)] == key }) {
+                    return numbers[Int(known)]
+                }
+                let number = UInt32(next())
+                contents.index.insert(hash, UInt32(contents.keys.append(key)))
+                contents.numbers.append(number)
+                return number
+            }
+        }
+
+        func forEach(_ body: (Key, UInt32) -> Void) {
+            contents.withLock { for i in 0..<$0.keys.count { body($0.keys[i], $0.numbers[i]) } }
+        }
     }
 
     package init(source: any StateSource) {
         self.source = source
         numbered = source.numbered
-        accountShards = (0..<Self.shardCount).map { _ in AccountShard() }
-        slotShards = (0..<Self.shardCount).map { _ in SlotShard() }
+        accounts = (0..<Self.shardCount).map { _ in Shard() }
+        slots = (0..<Self.shardCount).map { _ in Shard() }
+    }
+
+    /// Starts another block. Nobody else may use the table meanwhile.
+    package func reset(to source: any StateSource) {
+        self.source = source
+        numbered = source.numbered
+        for shard in accounts { shard.removeAll() }
+        for shard in slots { shard.removeAll() }
+        extraAccounts.store(0, ordering: .relaxed)
+        extraSlots.store(0, ordering: .relaxed)
     }
 
     /// The account's number, and its state before the block.
     func locate(_ address: Address) -> (number: UInt32, state: AccountState?) {
         let (state, number) = source.locateAccount(address)
         if let number { return (number, state) }
-        let shard = accountShards[Int(truncatingIfNeeded: KeyHash.hash(address) &>> 60)]
-        let extra = shard.contents.withLock { contents in
-            if let known = contents.index[address] { return known }
-            let next = UInt32(numbered.accounts + extraAccounts.wrappingAdd(1, ordering: .relaxed).oldValue)
-            contents.index[address] = next
-            return next
+        let hash = KeyHash.hash(address)
+        // The shard's index uses the upper half of the hash.
+        let extra = accounts[Int(truncatingIfNeeded: hash & 15)].number(of: address, hash: hash) {
+            numbered.accounts + extraAccounts.wrappingAdd(1, ordering: .relaxed).oldValue
         }
         return (extra, state)
     }
@@ -66,13 +104,10 @@ package final class LocationTable: @unchecked Sendable {
     func locate(_ key: UInt256, of account: UInt32, _ address: Address) -> (number: UInt32, value: UInt256) {
         let (value, number) = source.locateSlot(key, of: account, address)
         if let number { return (number, value) }
-        let shard = slotShards[Int(truncatingIfNeeded: KeyHash.hash(account: account, key: key) &>> 60)]
-        let slotKey = SlotKey(account: account, key: key)
-        let extra = shard.contents.withLock { contents in
-            if let known = contents.index[slotKey] { return known }
-            let next = UInt32(numbered.slots + extraSlots.wrappingAdd(1, ordering: .relaxed).oldValue)
-            contents.index[slotKey] = next
-            return next
+        let hash = KeyHash.hash(account: account, key: key)
+        let slot = SlotKey(account: account, key: key)
+        let extra = slots[Int(truncatingIfNeeded: hash & 15)].number(of: slot, hash: hash) {
+            numbered.slots + extraSlots.wrappingAdd(1, ordering: .relaxed).oldValue
         }
         return (extra, value)
     }
@@ -83,10 +118,10 @@ package final class LocationTable: @unchecked Sendable {
     var extraSlotCount: Int { extraSlots.load(ordering: .acquiring) }
 
     func forEachExtraAccount(_ body: (Address, UInt32) -> Void) {
-        for shard in accountShards { shard.contents.withLock { for (key, number) in $0.index { body(key, number) } } }
+        for shard in accounts { shard.forEach(body) }
     }
 
     func forEachExtraSlot(_ body: (SlotKey, UInt32) -> Void) {
-        for shard in slotShards { shard.contents.withLock { for (key, number) in $0.index { body(key, number) } } }
+        for shard in slots { shard.forEach(body) }
     }
 }

@@ -16,10 +16,11 @@ struct AccessTracking {
     var touchedAccounts = RecordArray<AccountID>()
     var touchedSlots = RecordArray<SlotID>()
 
-    struct Block {
-        let locations: LocationTable
-        let frontier: FrontierState
-        let arena: EffectArena
+    /// Not retained here but by the view: counting references to what all workers share would cost more than their work.
+    struct Block: BitwiseCopyable {
+        let locations: Unmanaged<LocationTable>
+        let frontier: Unmanaged<FrontierState>
+        let arena: UnsafeMutablePointer<EffectArena.Contents>
     }
 
     mutating func removeAll() {

@@ -15,7 +15,7 @@ extension TransactionView {
     private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
         let state: AccountState?
         if let block = tracking.block {
-            let located = block.locations.locate(address)
+            let located = block.locations._withUnsafeGuaranteedRef { $0.locate(address) }
             state = located.state
             tracking.accounts.append(AccountTrack(number: located.number, state))
         } else {

@@ -95,7 +95,9 @@ extension TransactionView {
         let owner = accounts.base[Int(account)]
         let value: UInt256
         if let block = tracking.block {
-            let located = block.locations.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
+            let located = block.locations._withUnsafeGuaranteedRef {
+                $0.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
+            }
             value = located.value
             tracking.slots.append(SlotTrack(number: located.number, base: value, isRead: false))
         } else {

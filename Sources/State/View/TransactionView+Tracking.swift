@@ -8,7 +8,9 @@ extension TransactionView {
     package func reset(to locations: LocationTable, frontier: FrontierState, arena: EffectArena) {
         reset(to: locations.source)
         arena.removeAll()
-        tracking.block = AccessTracking.Block(locations: locations, frontier: frontier, arena: arena)
+        trackedBlock = (locations, frontier, arena)
+        tracking.block = AccessTracking.Block(
+            locations: .passUnretained(locations), frontier: .passUnretained(frontier), arena: arena.contents)
         isTracking = true
     }
 
@@ -17,17 +19,18 @@ extension TransactionView {
         tracking.isAtFrontier = isAtFrontier
     }
 
-    /// The effects of the transaction that just ended. O(locations accessed).
+    /// The effects of the transaction that just ended; the view must be tracking. O(locations accessed).
     package func collectEffects() -> Effects {
-        guard let arena = tracking.block?.arena else { return Effects(accounts: 0..<0, slots: 0..<0) }
-        let firstAccount = arena.accounts.count
+        guard let arena = tracking.block?.arena else { preconditionFailure("effects are kept while tracking only") }
+        let firstAccount = arena.pointee.accounts.count
         for i in 0..<tracking.touchedAccounts.count { collect(account: tracking.touchedAccounts[i], arena) }
-        let firstSlot = arena.slots.count
+        let firstSlot = arena.pointee.slots.count
         for i in 0..<tracking.touchedSlots.count { collect(slot: tracking.touchedSlots[i], arena) }
-        return Effects(accounts: firstAccount..<arena.accounts.count, slots: firstSlot..<arena.slots.count)
+        return Effects(
+            arena, accounts: firstAccount..<arena.pointee.accounts.count, slots: firstSlot..<arena.pointee.slots.count)
     }
 
-    private func collect(account id: AccountID, _ arena: EffectArena) {
+    private func collect(account id: AccountID, _ arena: UnsafeMutablePointer<EffectArena.Contents>) {
         let record = accounts.base + Int(id)
         let track = tracking.accounts.base + Int(id)
         var flags = track.pointee.flags
@@ -41,24 +44,24 @@ extension TransactionView {
             flags.insert(.removed)
         } else if record.pointee.codeHash != track.pointee.startCodeHash {
             flags.insert(.codeWritten)
-            codeEffect = UInt32(arena.codes.count)
-            arena.codes.append(
-                CodeEffect(hash: record.pointee.codeHash, code: record.pointee.code?.takeUnretainedValue()))
+            codeEffect = UInt32(arena.pointee.codes.count)
+            arena.pointee.codes.append(
+                CodeEffect(hash: record.pointee.codeHash, code: record.pointee.code))
         }
         let isObserved =
             !flags.isDisjoint(with: .reads.union(.writes)) || !track.pointee.requiredBalance.isZero
         guard isObserved else { return }
-        arena.accounts.append(
+        arena.pointee.accounts.append(
             AccountEffect(
                 account: track.pointee.number, flags: flags, startBalance: track.pointee.startBalance,
                 requiredBalance: track.pointee.requiredBalance, balanceChange: change,
                 startNonce: track.pointee.startNonce, nonce: record.pointee.nonce, codeEffect: codeEffect))
     }
 
-    private func collect(slot id: SlotID, _ arena: EffectArena) {
+    private func collect(slot id: SlotID, _ arena: UnsafeMutablePointer<EffectArena.Contents>) {
         guard tracking.slots.base[Int(id)].isRead else { return }
         let record = slots.base + Int(id)
-        arena.slots.append(
+        arena.pointee.slots.append(
             SlotEffect(
                 slot: tracking.slots.base[Int(id)].number,
                 account: tracking.accounts.base[Int(record.pointee.account)].number,
@@ -79,7 +82,7 @@ extension TransactionView {
         record.pointee.generation = 0
         record.pointee.marks = track.pointee.baseExists ? .exists : []
         if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
-            loadCommitted(id, track.pointee.number, frontier)
+            frontier._withUnsafeGuaranteedRef { loadCommitted(id, track.pointee.number, $0) }
         }
         track.pointee.flags = record.pointee.exists ? .startExists : []
         track.pointee.startBalance = record.pointee.balance
@@ -102,7 +105,7 @@ extension TransactionView {
         record.pointee.generation = committed.pointee.generation
         record.pointee.codeHash = effect?.hash ?? Keccak256.ofEmpty
         record.pointee.code = nil
-        if let code = effect?.code { retain(code, for: id) }
+        if let code = effect?.code { retain(code.takeUnretainedValue(), for: id) }
     }
 
     /// Gives the slot the value that the running transaction starts from.
@@ -115,7 +118,8 @@ extension TransactionView {
         var value = track.pointee.base
         if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
             let account = tracking.accounts.base[Int(record.pointee.account)].number
-            value = frontier.value(of: track.pointee.number, account: account) ?? value
+            value =
+                frontier._withUnsafeGuaranteedRef { $0.value(of: track.pointee.number, account: account) } ?? value
         }
         record.pointee.value = value
         record.pointee.original = value

@@ -37,6 +37,8 @@ package final class TransactionView {
     /// Whether transactions run out of order and their accesses are kept in `tracking`.
     var isTracking = false
     var tracking = AccessTracking()
+    /// Keeps alive what `tracking.block` refers to.
+    var trackedBlock: (LocationTable, FrontierState, EffectArena)?
 
     /// Counts transactions, from 1.
     var epoch: UInt32 = 0
@@ -82,6 +84,7 @@ extension TransactionView {
         missingCode = nil
         isTracking = false
         tracking.block = nil
+        trackedBlock = nil
         tracking.removeAll()
         epoch = 0
         beginTransaction()

@@ -1,0 +1,21 @@
+/// What telemetry hands on at a time, from a running engine and from a trace alike.
+package struct EventBatch: Hashable, Sendable {
+    /// Blocks described since the last batch.
+    package var blocks: [BlockDescription]
+    /// Locations named since the last batch. A block's table comes before or with its `blockEnded`, usually after the
+    /// events that use its IDs.
+    package var locationTables: [LocationTable]
+    /// In order of time; the events of one worker in the order in which it recorded them.
+    package var events: [Event]
+    /// How many events have been lost so far, in total. Losses are shown, never ignored.
+    package var lost: UInt64
+
+    package init(
+        blocks: [BlockDescription] = [], locationTables: [LocationTable] = [], events: [Event] = [], lost: UInt64 = 0
+    ) {
+        self.blocks = blocks
+        self.locationTables = locationTables
+        self.events = events
+        self.lost = lost
+    }
+}

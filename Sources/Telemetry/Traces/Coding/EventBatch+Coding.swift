@@ -1,0 +1,29 @@
+extension EventBatch {
+    /// The content of a chunk.
+    package var content: [UInt8] {
+        var encoder = ByteEncoder()
+        encoder.append(lost)
+        encoder.append(UInt64(blocks.count))
+        for block in blocks { block.encode(to: &encoder) }
+        encoder.append(UInt64(locationTables.count))
+        for table in locationTables { table.encode(to: &encoder) }
+        var columns = EventColumns()
+        for event in events { columns.append(event) }
+        columns.encode(to: &encoder)
+        return encoder.bytes
+    }
+
+    /// Reads what `content` gave. Any bytes are safe to read.
+    package init(content: [UInt8]) throws(TraceFault) {
+        var decoder = ByteDecoder(content)
+        self.init(lost: try decoder.integer("number of lost events"))
+        for _ in 0..<(try decoder.count("number of blocks", elementSize: 5)) {
+            blocks.append(try BlockDescription(from: &decoder))
+        }
+        for _ in 0..<(try decoder.count("number of location tables", elementSize: 2)) {
+            locationTables.append(try LocationTable(from: &decoder))
+        }
+        events = try EventColumns.decode(from: &decoder)
+        try decoder.finish("batch")
+    }
+}

@@ -1,0 +1,36 @@
+/// What a trace holds, written at its end.
+package struct TraceTotals: Hashable, Sendable {
+    package var blocks: UInt64 = 0
+    /// Named locations, over all tables.
+    package var locations: UInt64 = 0
+    package var events: UInt64 = 0
+    /// Events that were lost before they could be written.
+    package var lost: UInt64 = 0
+
+    package init() {}
+
+    /// Counts a batch.
+    mutating func add(_ batch: EventBatch) {
+        blocks += UInt64(batch.blocks.count)
+        locations += batch.locationTables.reduce(0) { $0 + UInt64($1.entries.count) }
+        events += UInt64(batch.events.count)
+        lost = max(lost, batch.lost)
+    }
+}
+
+extension TraceTotals {
+    var content: [UInt8] {
+        var encoder = ByteEncoder()
+        for total in [blocks, locations, events, lost] { encoder.append(total) }
+        return encoder.bytes
+    }
+
+    init(content: [UInt8]) throws(TraceFault) {
+        var decoder = ByteDecoder(content)
+        blocks = try decoder.integer("number of blocks")
+        locations = try decoder.integer("number of locations")
+        events = try decoder.integer("number of events")
+        lost = try decoder.integer("number of lost events")
+        try decoder.finish("end")
+    }
+}

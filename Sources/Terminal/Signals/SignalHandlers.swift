@@ -63,6 +63,11 @@ struct SignalHandlers {
         sigemptyset(&action.sa_mask)
         (Self.former + Int(signal)).initialize(to: sigaction())
         if sigaction(signal, &action, Self.former + Int(signal)) == 0 { installed.append(signal) }
+        // A parent may have left it blocked, and then nothing but SIGKILL would end the program.
+        var alone = sigset_t()
+        sigemptyset(&alone)
+        sigaddset(&alone, signal)
+        pthread_sigmask(SIG_UNBLOCK, &alone, nil)
     }
 
     private static func isDefault(_ signal: Int32) -> Bool {

@@ -34,9 +34,13 @@ final class BlockRun: @unchecked Sendable {
     let states: UnsafeMutablePointer<Atomic<TransactionState>>
     let ahead: UnsafeMutablePointer<Attempt>
     let parking = Parking()
+    private let disturb: (@Sendable () -> Void)?
     var frontier: Frontier
 
-    init(_ task: BlockTask, workers: [Worker], state: FrontierState) {
+    init(
+        _ task: BlockTask, workers: [Worker], state: FrontierState, disturbance disturb: (@Sendable () -> Void)?
+    ) {
+        self.disturb = disturb
         self.task = task
         committedState = state
         self.workers = workers
@@ -54,9 +58,9 @@ final class BlockRun: @unchecked Sendable {
         ahead.deallocate()
     }
 
-    /// Opens the window.
+    /// Opens the window; a block without transactions is over at once.
     func begin() {
-        extendWindow(after: 0)
+        if transactions.isEmpty { finish() } else { extendWindow(after: 0) }
     }
 
     /// What every worker does until the block is committed or refused.
@@ -67,9 +71,12 @@ final class BlockRun: @unchecked Sendable {
             if let claim = claim() {
                 for index in claim where states[index].load(ordering: .relaxed) == .window {
                     ahead[index] = worker.attempt(transactions[index])
+                    disturb?()
                     states[index].store(.ranAhead, ordering: .releasing)
+                    disturb?()
                 }
             } else {
+                disturb?()
                 parking.wait { hasWork }
             }
         }
@@ -119,7 +126,9 @@ final class BlockRun: @unchecked Sendable {
     private func advanceFrontier(_ worker: Worker) {
         while isFrontierReady, !isOver.load(ordering: .acquiring) {
             guard !isFrontierTaken.exchange(true, ordering: .acquiring) else { return }
+            disturb?()
             commitReady(worker)
+            disturb?()
             isFrontierTaken.store(false, ordering: .sequentiallyConsistent)
         }
     }
@@ -141,7 +150,10 @@ final class BlockRun: @unchecked Sendable {
                 return
             }
             index += 1
-            if index % SpeculationPolicy.step == 0 { extendWindow(after: index) }
+            if index % SpeculationPolicy.step == 0 {
+                extendWindow(after: index)
+                disturb?()
+            }
         }
         finish()
     }

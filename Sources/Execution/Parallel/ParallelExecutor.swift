@@ -17,11 +17,16 @@ package final class ParallelExecutor: Executor {
     private let locations: LocationTable
     /// For forks whose receipts hold a state root after every transaction, which leaves nothing to run in parallel.
     private let sequential: SequentialExecutor
+    private let disturb: (@Sendable () -> Void)?
 
     /// - Parameters:
     ///   - workers: threads, the calling one included.
+    ///   - disturbance: for tests: called wherever the order of the workers' steps is left to chance, to change it.
     ///   - makeVirtualMachine: makes one machine per worker.
-    package init(workers: Int, makeVirtualMachine: () -> any VirtualMachine) {
+    package init(
+        workers: Int, disturbance: (@Sendable () -> Void)? = nil, makeVirtualMachine: () -> any VirtualMachine
+    ) {
+        disturb = disturbance
         pool = WorkerPool(count: workers)
         crew = (0..<workers).map { Worker(index: $0, makeVirtualMachine()) }
         sequential = SequentialExecutor(makeVirtualMachine())
@@ -34,7 +39,7 @@ package final class ParallelExecutor: Executor {
 
         state.reset()
         locations.reset(to: task.source)
-        let run = BlockRun(task, workers: crew, state: state)
+        let run = BlockRun(task, workers: crew, state: state, disturbance: disturb)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state, locations] index in
             let worker = run.workers[index]

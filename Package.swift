@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "Telemetry", dependencies: ["Primitives", "CTicks", "CZstd"]),
 
         // Floor 2: what a transaction sees of the state.
-        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle", "CSecp256k1"]),
+        .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
         .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
@@ -80,25 +80,31 @@ let package = Package(
 
         // Tests, in the order of the floors.
         .testTarget(
-            name: "PrimitivesTests", dependencies: ["Primitives", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "CurvesTests", dependencies: ["Curves", .product(name: "BigInt", package: "BigInt")]),
+            name: "PrimitivesTests",
+            dependencies: ["TestSupport", "Primitives", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(
-            name: "PrecompilesTests", dependencies: ["Precompiles", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "EVMTests", dependencies: ["EVM"]),
-        .testTarget(name: "ChainTests", dependencies: ["Chain"]),
-        .testTarget(name: "StateTreeTests", dependencies: ["StateTree"]),
+            name: "CurvesTests", dependencies: ["TestSupport", "Curves", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(
+            name: "PrecompilesTests",
+            dependencies: ["TestSupport", "Precompiles", .product(name: "BigInt", package: "BigInt")]),
+        .testTarget(name: "EVMTests", dependencies: ["TestSupport", "EVM"]),
+        .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
+        .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
-        .testTarget(name: "ConformanceTests", dependencies: ["Conformance"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal"], resources: [.copy("Pictures")]),
-        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
+        .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["TestSupport", "Dashboard", "Terminal"],
+            resources: [.copy("Pictures")]),
+        .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
         .testTarget(name: "AltiusTests", dependencies: ["altius"]),
         .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
         .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
 
-        // What tests of the program share.
+        // What tests share.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "CommandTesting", path: "Tests/CommandTesting"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Chain
 import Foundation
+import TestSupport
 import Testing
 
 /// Every way a file can be wrong: the error names the file, the place, what was expected and what was found.

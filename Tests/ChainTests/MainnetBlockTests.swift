@@ -1,5 +1,6 @@
 import Chain
 import Primitives
+import TestSupport
 import Testing
 
 /// Real blocks, Frontier to Cancun: what is read must hash to what the chain recorded.

@@ -1,4 +1,5 @@
 import Conformance
+import TestSupport
 import Testing
 
 /// The official state tests, whole, under every fork from Frontier to Cancun. The counts make sure that no file or case is lost

@@ -1,4 +1,5 @@
 import Conformance
+import TestSupport
 import Testing
 
 /// The official suites, whole. The counts make sure that no file or case is lost on the way.

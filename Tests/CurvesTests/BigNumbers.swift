@@ -1,6 +1,7 @@
 import BigInt
 import Curves
 import Primitives
+import TestSupport
 
 /// The same numbers in the big-number library that the tests hold the fields against.
 extension FieldLimbs {

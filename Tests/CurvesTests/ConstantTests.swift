@@ -1,6 +1,7 @@
 import BigInt
 import Curves
 import Primitives
+import TestSupport
 import Testing
 
 /// Every literal of the curves, derived again from the parameter and the curve's equation.

@@ -1,6 +1,7 @@
 import BigInt
 import Curves
 import Primitives
+import TestSupport
 import Testing
 
 @Suite struct GroupTests {

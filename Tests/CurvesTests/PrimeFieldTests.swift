@@ -1,5 +1,6 @@
 import BigInt
 import Curves
+import TestSupport
 import Testing
 
 @Suite struct PrimeFieldTests {

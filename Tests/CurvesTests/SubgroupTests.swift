@@ -1,6 +1,7 @@
 import BigInt
 import Curves
 import Primitives
+import TestSupport
 import Testing
 
 /// The fast subgroup checks against their definition: the order times the point is infinity.

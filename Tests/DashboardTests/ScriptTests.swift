@@ -1,5 +1,6 @@
 import Dashboard
 import Terminal
+import TestSupport
 import Testing
 
 /// Long scripts of events, keys and sizes in any order.
@@ -33,7 +34,7 @@ import Testing
 
     @Test(arguments: UInt64(1)...6)
     func everyStateCanBeDrawnAndKeepsItsPromises(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(state: seed)
         var state = DashboardState(size: Size(width: 80, height: 24), historyCapacity: 40)
         var index = 0
         for _ in 0..<1500 {
@@ -57,7 +58,7 @@ import Testing
 
     @Test func theSameScriptDrawsTheSamePicture() {
         func run() -> [String] {
-            var random = SplitMix64(seed: 99)
+            var random = SplitMix64(state: 99)
             var state = DashboardState(size: Size(width: 80, height: 24))
             var index = 0
             return (0..<300).map { _ in

@@ -1,6 +1,7 @@
 import Chain
 import EVM
 import Primitives
+import TestSupport
 import Testing
 
 /// Code is decoded piece by piece as it is reached, by whichever thread is first.

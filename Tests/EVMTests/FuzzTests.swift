@@ -2,6 +2,7 @@ import Chain
 import EVM
 import Primitives
 import Synchronization
+import TestSupport
 import Testing
 
 /// Random programs, seeded. The fast layout (whole blocks checked at once, neighbours fused) must do exactly what the traced one

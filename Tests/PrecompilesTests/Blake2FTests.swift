@@ -1,4 +1,5 @@
 import Primitives
+import TestSupport
 import Testing
 
 /// The vectors of EIP-152, all on the block "abc".

@@ -2,6 +2,7 @@ import BigInt
 import Chain
 import Foundation
 import Primitives
+import TestSupport
 import Testing
 
 @Suite struct ModularExponentiationTests {

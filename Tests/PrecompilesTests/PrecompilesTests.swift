@@ -1,5 +1,6 @@
 import Chain
 import Precompiles
+import TestSupport
 import Testing
 
 @Suite struct PrecompilesTests {

@@ -1,4 +1,5 @@
 import Primitives
+import TestSupport
 import Testing
 
 /// Every rule of strict decoding, with the place that the error names.

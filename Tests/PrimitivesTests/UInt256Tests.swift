@@ -1,5 +1,6 @@
 import BigInt
 import Primitives
+import TestSupport
 import Testing
 
 /// Every operation against the same operation of a big-number library, on operands that favour the edges of limbs.

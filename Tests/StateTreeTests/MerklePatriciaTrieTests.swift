@@ -1,5 +1,6 @@
 import Primitives
 import StateTree
+import TestSupport
 import Testing
 
 @Suite struct MerklePatriciaTrieTests {

@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Primitives
 import StateTree
+import TestSupport
 import Testing
 
 /// Blocks and states of the official BlockchainTests: coding, hashes and roots, without execution.

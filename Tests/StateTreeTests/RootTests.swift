@@ -1,6 +1,7 @@
 import Chain
 import Primitives
 import StateTree
+import TestSupport
 import Testing
 
 @Suite struct RootTests {

@@ -1,5 +1,6 @@
 import Primitives
 import Telemetry
+import TestSupport
 
 /// Made-up telemetry.
 enum SampleBatches {

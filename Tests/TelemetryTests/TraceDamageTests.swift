@@ -1,5 +1,6 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 /// Whatever happens to a file: no crash, a typed error, and what is whole is read.

@@ -1,5 +1,6 @@
 import Primitives
 import Telemetry
+import TestSupport
 import Testing
 
 @Suite struct TraceRoundTripTests {

@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 
 /// Traces made for tests.
 enum TraceSamples {

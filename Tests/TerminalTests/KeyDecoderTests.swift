@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct KeyDecoderTests {
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func anyBytesLeaveAWorkingDecoder() {
-        var random = SplitMix64(seed: 3)
+        var random = SplitMix64(state: 3)
         let likely: [UInt8] = [0x1B, UInt8(ascii: "["), UInt8(ascii: "O"), UInt8(ascii: ";"), UInt8(ascii: "1"), 0xE6]
         var decoder = KeyDecoder()
         for _ in 0..<2000 {

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct TextWrapTests {
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test func noLineIsTooLongAndNoCharacterIsLost() {
-        var random = SplitMix64(seed: 7)
+        var random = SplitMix64(state: 7)
         let alphabet = Array("ab 漢é\u{301} x")
         for _ in 0..<500 {
             let text = String(

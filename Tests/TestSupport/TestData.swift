@@ -1,11 +1,11 @@
 import Foundation
 
 /// The folder of official test data and mainnet blocks, where the environment names one.
-enum TestData {
-    static let root = ProcessInfo.processInfo.environment["ALTIUS_TEST_DATA"]
+package enum TestData {
+    package static let root = ProcessInfo.processInfo.environment["ALTIUS_TEST_DATA"]
 
     /// The path of `name` below the data's root; `nil`, with a note in the test log, if there is no test data.
-    static func path(_ name: String) -> String? {
+    package static func path(_ name: String) -> String? {
         guard let root else {
             print("skipped: no test data")
             return nil

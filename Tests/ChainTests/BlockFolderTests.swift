@@ -1,5 +1,6 @@
 import Chain
 import Primitives
+import TestSupport
 import Testing
 
 @Suite struct BlockFolderTests {

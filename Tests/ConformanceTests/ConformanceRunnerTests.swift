@@ -1,4 +1,5 @@
 import Conformance
+import TestSupport
 import Testing
 
 /// The machinery must notice what is wrong: a suite that cannot fail proves nothing.

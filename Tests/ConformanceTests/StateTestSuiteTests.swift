@@ -2,6 +2,7 @@ import Chain
 import Conformance
 import Primitives
 import StateTree
+import TestSupport
 import Testing
 
 /// State tests made by hand: what passes must be right, and everything that is wrong must be found.

@@ -30,10 +30,6 @@ struct SpeculationPolicy {
     private static let groupCount = 4_096
     private static let threshold: UInt8 = 140
 
-    mutating func reset() {
-        self = SpeculationPolicy()
-    }
-
     /// Whether to run the transaction ahead of its turn.
     func speculates(on transaction: Transaction) -> Bool {
         guard let group = Self.group(of: transaction) else { return true }

@@ -59,7 +59,7 @@ import Testing
             recorder.enterBlock(ordinal)
             recorder.record(.blockBegan, 2, 7)
             if ordinal % 40 == 0 { Thread.sleep(forTimeInterval: 0.006) }
-            collector.post(LocationTable(block: ordinal, locations: [location]))
+            collector.post(LocationNames(block: ordinal, locations: [location]))
             recorder.record(.blockEnded)
         }
         collector.stop()
@@ -69,7 +69,7 @@ import Testing
         var late = 0
         for batch in sink.received.batches {
             described.formUnion(batch.blocks.map(\.ordinal))
-            named.formUnion(batch.locationTables.map(\.block))
+            named.formUnion(batch.locationNames.map(\.block))
             for event in batch.events {
                 let known = event.kind == .blockBegan ? described : named
                 if !known.contains(event.block) { late += 1 }

@@ -20,12 +20,12 @@ enum SampleBatches {
         }
         for _ in 0..<random.next() % 3 {
             let entries = (0..<random.next() % 20).map { index in
-                LocationTable.Entry(
+                LocationNames.Entry(
                     id: random.next() % 8 == 0 ? UInt32(truncatingIfNeeded: number(&random)) : UInt32(index),
                     location: location(&random))
             }
-            batch.locationTables.append(
-                LocationTable(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
+            batch.locationNames.append(
+                LocationNames(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
         }
         for _ in 0..<events {
             batch.events.append(
@@ -99,7 +99,7 @@ enum SampleBatches {
             incarnation = 0
         }
         let locations = (0..<nextLocation).map { _ in location(&random) }
-        batch.locationTables.append(LocationTable(block: block, locations: locations))
+        batch.locationNames.append(LocationNames(block: block, locations: locations))
         var merge = EventMerge(runs)
         batch.events = merge.merged()
         return batch

@@ -9,9 +9,9 @@ struct TraceContent {
     var events: [Event] { batches.flatMap(\.events) }
     var blocks: [BlockDescription] { batches.flatMap(\.blocks) }
     /// Tables in one piece, however they were cut.
-    var locationTables: [LocationTable] {
-        var tables: [LocationTable] = []
-        for table in batches.flatMap(\.locationTables) {
+    var locationNames: [LocationNames] {
+        var tables: [LocationNames] = []
+        for table in batches.flatMap(\.locationNames) {
             if let last = tables.last, last.block == table.block {
                 tables[tables.count - 1].entries += table.entries
             } else {

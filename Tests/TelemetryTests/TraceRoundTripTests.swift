@@ -15,8 +15,8 @@ import Testing
             #expect(content.events == batches.flatMap(\.events))
             #expect(content.blocks == batches.flatMap(\.blocks))
             #expect(
-                content.batches.flatMap(\.locationTables).flatMap(\.entries)
-                    == batches.flatMap(\.locationTables).flatMap(\.entries))
+                content.batches.flatMap(\.locationNames).flatMap(\.entries)
+                    == batches.flatMap(\.locationNames).flatMap(\.entries))
             let totals = try #require(content.totals)
             #expect(totals.events == UInt64(batches.reduce(0) { $0 + $1.events.count }))
             #expect(totals.blocks == UInt64(batches.reduce(0) { $0 + $1.blocks.count }))
@@ -44,8 +44,8 @@ import Testing
                 BlockDescription(
                     ordinal: ordinal, number: 1, name: "large", transactionCount: 20_000,
                     transactions: (0..<20_000).map { _ in (0..<60).map { _ in UInt8(random.next() % 256) } }))
-            batch.locationTables.append(
-                LocationTable(
+            batch.locationNames.append(
+                LocationNames(
                     block: ordinal, locations: (0..<40_000).map { _ in SampleBatches.location(&random) }))
         }
         batch.events = SampleBatches.arbitrary(&random, events: 100_000).events
@@ -54,7 +54,7 @@ import Testing
         #expect(content.batches.count > 12)
         #expect(content.batches.allSatisfy { $0.events.count <= 1 << 14 })
         #expect(content.blocks == batch.blocks)
-        #expect(content.locationTables == batch.locationTables)
+        #expect(content.locationNames == batch.locationNames)
         #expect(content.events == batch.events)
     }
 
@@ -116,7 +116,7 @@ import Testing
                 SampleBatches.likely(
                     &random, block: block, start: 5_000_000_000 + UInt64(block) * 20_000_000, transactions: 200))
         }
-        for index in batches.indices { batches[index].locationTables = [] }
+        for index in batches.indices { batches[index].locationNames = [] }
         let events = batches.reduce(0) { $0 + $1.events.count }
         let size = try TraceSamples.file(batches).count
         let perEvent = Double(size) / Double(events)

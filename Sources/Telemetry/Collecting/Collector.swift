@@ -51,8 +51,8 @@ package final class Collector: Sendable {
 
     /// Names locations. Post a block's table before recording its `blockEnded`, from the same thread: it is then
     /// delivered no later than that event.
-    package func post(_ table: LocationTable) {
-        loop.mailbox.withLock { $0.locationTables.append(table) }
+    package func post(_ table: LocationNames) {
+        loop.mailbox.withLock { $0.locationNames.append(table) }
     }
 
     /// The sink receives what is delivered from now on.

@@ -3,7 +3,7 @@ import Dispatch
 /// What other threads leave for the collector, a few times per block at most.
 struct CollectorMailbox: Sendable {
     var blocks: [BlockDescription] = []
-    var locationTables: [LocationTable] = []
+    var locationNames: [LocationNames] = []
     /// Rings made since the collector last looked.
     var newRings: [EventRing] = []
     var newSinks: [any EventSink] = []

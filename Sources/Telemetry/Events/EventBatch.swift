@@ -4,17 +4,21 @@ package struct EventBatch: Hashable, Sendable {
     package var blocks: [BlockDescription]
     /// Locations named since the last batch. A block's table comes before or with its `blockEnded`, usually after the
     /// events that use its IDs.
-    package var locationTables: [LocationTable]
+    package var locationNames: [LocationNames]
+    /// Values behind `conflictFound` events, delivered like `locationNames`.
+    package var conflictValues: [ConflictValues]
     /// In order of time; the events of one worker in the order in which it recorded them.
     package var events: [Event]
     /// How many events have been lost so far, in total. Losses are shown, never ignored.
     package var lost: UInt64
 
     package init(
-        blocks: [BlockDescription] = [], locationTables: [LocationTable] = [], events: [Event] = [], lost: UInt64 = 0
+        blocks: [BlockDescription] = [], locationNames: [LocationNames] = [], conflictValues: [ConflictValues] = [],
+        events: [Event] = [], lost: UInt64 = 0
     ) {
         self.blocks = blocks
-        self.locationTables = locationTables
+        self.locationNames = locationNames
+        self.conflictValues = conflictValues
         self.events = events
         self.lost = lost
     }

@@ -2,7 +2,7 @@
 /// so a new kind is added at the end and none is renumbered.
 ///
 /// Each case documents the two payload words, `a` and `b`. *Location* is a location ID of the event's block
-/// (`LocationTable`); *version* is a `RecordedVersion` as a word. Events of a whole block carry `Event.noTransaction`.
+/// (`LocationNames`); *version* is a `RecordedVersion` as a word. Events of a whole block carry `Event.noTransaction`.
 public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// Work on a block starts. `a`: number of transactions. `b`: block number.
     case blockBegan = 0

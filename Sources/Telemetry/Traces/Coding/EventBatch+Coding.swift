@@ -5,8 +5,8 @@ extension EventBatch {
         encoder.append(lost)
         encoder.append(UInt64(blocks.count))
         for block in blocks { block.encode(to: &encoder) }
-        encoder.append(UInt64(locationTables.count))
-        for table in locationTables { table.encode(to: &encoder) }
+        encoder.append(UInt64(locationNames.count))
+        for table in locationNames { table.encode(to: &encoder) }
         var columns = EventColumns()
         for event in events { columns.append(event) }
         columns.encode(to: &encoder)
@@ -21,7 +21,7 @@ extension EventBatch {
             blocks.append(try BlockDescription(from: &decoder))
         }
         for _ in 0..<(try decoder.count("number of location tables", elementSize: 2)) {
-            locationTables.append(try LocationTable(from: &decoder))
+            locationNames.append(try LocationNames(from: &decoder))
         }
         events = try EventColumns.decode(from: &decoder)
         try decoder.finish("batch")

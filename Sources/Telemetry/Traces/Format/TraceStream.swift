@@ -30,11 +30,11 @@ struct TraceStream: ~Copyable {
             // Far below what a chunk may hold, so that the next one fits.
             if pendingDescriptions > TraceFormat.maximumContentSize / 16 { output += try flush() }
         }
-        for table in batch.locationTables {
+        for table in batch.locationNames {
             var rest = table.entries[...]
             repeat {
                 let part = rest.prefix(TraceFormat.locationsPerChunk - pendingLocations)
-                pending.locationTables.append(LocationTable(block: table.block, entries: Array(part)))
+                pending.locationNames.append(LocationNames(block: table.block, entries: Array(part)))
                 // A table costs something even when it is empty.
                 pendingLocations += max(1, part.count)
                 rest = rest.dropFirst(part.count)
@@ -64,7 +64,7 @@ struct TraceStream: ~Copyable {
             pending = EventBatch(lost: pending.lost)
             (pendingLocations, pendingDescriptions) = (0, 0)
         }
-        guard !pending.events.isEmpty || !pending.blocks.isEmpty || !pending.locationTables.isEmpty else { return [] }
+        guard !pending.events.isEmpty || !pending.blocks.isEmpty || !pending.locationNames.isEmpty else { return [] }
         return try chunk(.batch, pending.content)
     }
 

@@ -12,7 +12,7 @@ package struct TraceTotals: Hashable, Sendable {
     /// Counts a batch.
     mutating func add(_ batch: EventBatch) {
         blocks += UInt64(batch.blocks.count)
-        locations += batch.locationTables.reduce(0) { $0 + UInt64($1.entries.count) }
+        locations += batch.locationNames.reduce(0) { $0 + UInt64($1.entries.count) }
         events += UInt64(batch.events.count)
         lost = max(lost, batch.lost)
     }

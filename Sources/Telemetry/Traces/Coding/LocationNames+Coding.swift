@@ -1,6 +1,6 @@
 import Primitives
 
-extension LocationTable {
+extension LocationNames {
     func encode(to encoder: inout ByteEncoder) {
         encoder.append(UInt64(block))
         encoder.append(UInt64(entries.count))

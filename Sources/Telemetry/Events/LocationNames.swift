@@ -1,5 +1,5 @@
 /// The locations that one block's events name by ID.
-package struct LocationTable: Hashable, Sendable {
+package struct LocationNames: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package var id: UInt32
         package var location: LocationDescription

@@ -1,0 +1,58 @@
+import Chain
+
+/// One comparison from the first block to the totals: runs the blocks it is given and prints as it goes.
+final class BenchSession {
+    private let options: ComparisonOptions
+    private let crew: BenchCrew
+    private let table: BenchTable
+    private var totals: BenchTotals
+    private var totalsBySize: [BlockSize: BenchTotals] = [:]
+    private var hasWrongResults = false
+
+    /// - Parameter names: of all blocks to come.
+    init(_ options: ComparisonOptions, names: [String]) {
+        self.options = options
+        let configurations = options.configurations
+        crew = BenchCrew(configurations)
+        table = BenchTable(configurations, names: names)
+        totals = BenchTotals(configurations)
+        if !options.json { for line in table.header { print(line) } }
+    }
+
+    /// - Parameter verifies: whether the block states what to compare its results with.
+    func run(_ folder: BlockFolder, name: String, verifies: Bool) throws {
+        StandardError.showProgress("block \(name)")
+        defer { StandardError.clearProgress() }
+        let comparison = try crew.compare(folder, name: name, verifies: verifies, repetitions: options.repetitions)
+        StandardError.clearProgress()
+        totals.add(comparison)
+        totalsBySize[comparison.size, default: BenchTotals(crew.configurations)].add(comparison)
+        if comparison.verified == false { hasWrongResults = true }
+        if options.json {
+            for figures in comparison.figures {
+                try JSONLine.print(BenchBlockObject(comparison: comparison, figures: figures))
+            }
+        } else {
+            print(table.line(comparison))
+        }
+    }
+
+    /// - Throws: if results were wrong.
+    func finish() throws {
+        if options.json {
+            try JSONLine.print(BenchTotalObject(totals))
+        } else {
+            if totalsBySize.count > 1 {
+                for size in BlockSize.allCases {
+                    if let totals = totalsBySize[size] { print(table.line(totals, of: size)) }
+                }
+            }
+            for line in table.lines(totals) { print(line) }
+        }
+        if hasWrongResults {
+            throw CommandFailure(
+                message: "some results are wrong, so the times mean little; 'altius run' tells which",
+                exitCode: CommandFailure.check)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Execution
+
+/// What one configuration did with one block, or with several.
+struct ConfigurationFigures {
+    let configuration: BenchConfiguration
+    /// The median over the repetitions; of several blocks, the sum of medians.
+    var nanoseconds: UInt64 = 0
+    /// Runs of transactions in one execution of the block.
+    var executions = 0
+    /// How many of them repeated one that was thrown away.
+    var reexecutions = 0
+    var conflicts = 0
+    var coreUse = CoreUse()
+
+    init(_ configuration: BenchConfiguration) {
+        self.configuration = configuration
+    }
+
+    mutating func add(_ other: ConfigurationFigures) {
+        nanoseconds += other.nanoseconds
+        executions += other.executions
+        reexecutions += other.reexecutions
+        conflicts += other.conflicts
+        coreUse.add(other.coreUse)
+    }
+
+    var milliseconds: Double { Double(nanoseconds) / 1e6 }
+
+    /// How many times faster this is than something that takes `baseline` nanoseconds.
+    func speedup(over baseline: UInt64) -> Double { nanoseconds > 0 ? Double(baseline) / Double(nanoseconds) : 0 }
+
+    func perSecond(_ amount: Double) -> Double { nanoseconds > 0 ? amount * 1e9 / Double(nanoseconds) : 0 }
+}

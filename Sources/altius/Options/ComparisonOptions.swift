@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// Which configurations a benchmark compares, and how it reports: the options of `bench blocks` and `bench synthetic`.
+struct ComparisonOptions: ParsableArguments {
+    @Option(help: "Executors to compare, with commas between them; the first is what the others are compared with.")
+    var executors = CommaList<ExecutorChoice>([.sequential, .occ])
+
+    @Option(help: "Numbers of threads to compare, with commas between them; 'sequential' always uses one.")
+    var workers = CommaList([1, ExecutionOptions.coreCount])
+
+    @Option(
+        name: .customLong("repeat"),
+        help: "Executions per block and configuration, after one that does not count; the median time counts.")
+    var repetitions = 9
+
+    @Flag(help: "Print JSON: an object per block and configuration, and one for the total.")
+    var json = false
+
+    func validate() throws {
+        if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
+        if workers.elements.contains(where: { $0 < 1 }) { throw ValidationError("--workers must be at least 1.") }
+    }
+
+    /// The columns: every executor with every number of workers that it makes use of.
+    var configurations: [BenchConfiguration] {
+        executors.elements.flatMap { executor in
+            let counts = executor == .sequential ? [1] : workers.elements
+            return counts.map { BenchConfiguration(executor: executor, workers: $0) }
+        }
+    }
+
+    /// What the JSON objects hold, for `--help`.
+    static let jsonFormat = """
+        JSON: an object per block and configuration with 'block' (number), 'name', 'transactions', 'size' (light, medium, \
+        heavy), 'gasUsed', 'executor', 'workers', 'milliseconds' (median), 'speedup' (the first configuration's time by \
+        this one's), 'megagasPerSecond', 'transactionsPerSecond', 'executions', 'reexecutions', 'conflicts', 'coresBusy' \
+        (processor time by wall time), 'verified' (null where there is nothing to compare) and 'stateDigest'; last an \
+        object with 'total': true, 'blocks', 'transactions', 'gasUsed' and 'configurations', each with the same figures.
+        """
+}

@@ -61,7 +61,7 @@ let package = Package(
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
-        .target(name: "Execution", dependencies: ["State", "StateTree"], swiftSettings: ownedMemoryFlags),
+        .target(name: "Execution", dependencies: ["Telemetry", "State", "StateTree"], swiftSettings: ownedMemoryFlags),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
@@ -90,7 +90,7 @@ let package = Package(
         .testTarget(name: "EVMTests", dependencies: ["TestSupport", "EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),

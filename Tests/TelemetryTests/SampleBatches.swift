@@ -30,7 +30,7 @@ enum SampleBatches {
         for _ in 0..<events {
             batch.events.append(
                 Event(
-                    timestamp: number(&random), kind: EventKind.allCases[Int(random.next() % 18)],
+                    timestamp: number(&random), kind: EventKind.allCases[Int(random.next() % 19)],
                     worker: UInt16(truncatingIfNeeded: number(&random)),
                     block: UInt32(truncatingIfNeeded: number(&random)),
                     txIndex: UInt32(truncatingIfNeeded: number(&random)),

@@ -41,6 +41,10 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case rootBegan = 15
     /// The state root is known. `a`: tree nodes hashed. `b`: the root's first eight bytes as a big-endian number.
     case rootEnded = 16
-    /// The block is final. `a`: gas used. `b`: nanoseconds since its `blockBegan`.
+    /// The block is final: the last of its events. `a`: gas used. `b`: nanoseconds of execution, from `blockBegan` to the
+    /// last commit. A block that is refused has none.
     case blockEnded = 17
+    /// The worker takes the commit frontier and starts to check and settle transactions, this one first; it leaves the
+    /// frontier some time after the last `committed`. `a`: 0. `b`: 0.
+    case frontierTaken = 18
 }

@@ -94,18 +94,25 @@ final class BlockRun: @unchecked Sendable {
     /// Gas limits of claimed transactions together, beyond which the rest is left to others.
     private static let claimGas: UInt64 = 400_000
 
-    /// Takes the next transactions of the window: several if they are small, so that workers meet seldom.
+    /// Where a claim ends that begins at `start` in a window that ends at `end`: it has several transactions if they are small,
+    /// so that workers meet seldom.
+    static func claimEnd(from start: Int, to end: Int, of transactions: [Transaction]) -> Int {
+        var stop = start
+        var gas: UInt64 = 0
+        while stop < end && stop - start < claimLimit && gas < claimGas {
+            gas &+= transactions[stop].gasLimit
+            stop += 1
+        }
+        return stop
+    }
+
+    /// Takes the next transactions of the window.
     private func claim() -> Range<Int>? {
         var start = next.load(ordering: .relaxed)
         while true {
             let end = limit.load(ordering: .acquiring)
             guard start < end else { return nil }
-            var stop = start
-            var gas: UInt64 = 0
-            while stop < end && stop - start < Self.claimLimit && gas < Self.claimGas {
-                gas &+= transactions[stop].gasLimit
-                stop += 1
-            }
+            let stop = Self.claimEnd(from: start, to: end, of: transactions)
             let (exchanged, actual) = next.compareExchange(
                 expected: start, desired: stop, ordering: .acquiringAndReleasing)
             if exchanged { return start..<stop }
@@ -161,7 +168,7 @@ final class BlockRun: @unchecked Sendable {
     /// Lets transactions into the window that now have its length to the frontier.
     private func extendWindow(after frontierIndex: Int) {
         let old = limit.load(ordering: .relaxed)
-        let new = max(old, min(frontierIndex + frontier.policy.window, transactions.count))
+        let new = frontier.policy.windowEnd(after: frontierIndex, movedFrom: old, count: transactions.count)
         guard new > old else { return }
         var hasAhead = false
         for index in old..<new {

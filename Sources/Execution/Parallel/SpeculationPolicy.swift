@@ -30,6 +30,13 @@ struct SpeculationPolicy {
     private static let groupCount = 4_096
     private static let threshold: UInt8 = 140
 
+    /// Where the window ends when everything before `frontier` is committed; it never moves back from `end`.
+    ///
+    /// - Parameter count: the block's transactions.
+    func windowEnd(after frontier: Int, movedFrom end: Int, count: Int) -> Int {
+        max(end, min(frontier + window, count))
+    }
+
     /// Whether to run the transaction ahead of its turn.
     func speculates(on transaction: Transaction) -> Bool {
         guard let group = Self.group(of: transaction) else { return true }

@@ -1,0 +1,129 @@
+extension ScheduleSimulation {
+    /// What the end of a worker's step changes, and what the worker does next.
+    mutating func end(_ step: VirtualWorker.Step, of worker: Int) {
+        switch step {
+        case .idle: lookForWork(worker)
+        case .ahead(let index, let end): endAhead(index, claimEnd: end, worker)
+        case .commit(let index): endCommit(index, worker)
+        case .repair(let index):
+            settle(index)
+            lookForWork(worker)
+        case .looking: wait(worker, .sleeping, until: .max)
+        case .sleeping: break
+        case .waking: if hasWork { lookForWork(worker) } else { wait(worker, .sleeping, until: .max) }
+        }
+    }
+
+    /// What `BlockRun.work` does between claims: the frontier comes first.
+    private mutating func lookForWork(_ worker: Int) {
+        if !isFrontierTaken && isReady(committed) {
+            isFrontierTaken = true
+            return commit(committed, worker)
+        }
+        if let index = repairs.popLast() {
+            return begin(.repair(index: index), worker, cost: atFrontier(input.work[index].atFrontier ?? 0))
+        }
+        while next < limit {
+            let start = next
+            next = BlockRun.claimEnd(from: start, to: limit, of: input.transactions)
+            if runAhead(from: start, claimEnd: next, worker) { return }
+        }
+        wait(worker, .looking, until: now + parameters.looking)
+    }
+
+    // MARK: Ahead
+
+    /// Begins the first execution of the rest of a claim; false if there is none.
+    private mutating func runAhead(from start: Int, claimEnd: Int, _ worker: Int) -> Bool {
+        guard let index = (start..<claimEnd).first(where: { progress[$0] == .window }) else { return false }
+        schedule.ranAhead[index] = true
+        let cost = contended(input.work[index].ahead ?? 0, parameters.contentionAhead) + parameters.claiming
+        begin(.ahead(index: index, end: claimEnd), worker, cost: cost)
+        return true
+    }
+
+    private mutating func endAhead(_ index: Int, claimEnd: Int, _ worker: Int) {
+        progress[index] = .ranAhead
+        if schedule.design == .dependencies {
+            if input.work[index].isConflicting { offerRepair(of: index) } else { settle(index) }
+        }
+        if !runAhead(from: index + 1, claimEnd: claimEnd, worker) { lookForWork(worker) }
+    }
+
+    // MARK: Frontier
+
+    func isReady(_ index: Int) -> Bool {
+        guard index < progress.count else { return false }
+        switch (schedule.design, progress[index]) {
+        case (.frontier, .ranAhead), (.frontier, .deferred), (.dependencies, .final): return true
+        default: return false
+        }
+    }
+
+    private mutating func commit(_ index: Int, _ worker: Int) {
+        let work = input.work[index]
+        var cost = work.commit
+        if schedule.design == .frontier && (progress[index] == .deferred || work.isConflicting) {
+            cost += work.atFrontier ?? 0
+        }
+        begin(.commit(index: index), worker, cost: atFrontier(cost))
+    }
+
+    private mutating func endCommit(_ index: Int, _ worker: Int) {
+        committed = index + 1
+        policy.committed(input.transactions[index], isDependent: input.work[index].isDependent)
+        if committed == progress.count {
+            isOver = true
+            return
+        }
+        if committed % SpeculationPolicy.step == 0 { extendWindow() }
+        if isReady(committed) { return commit(committed, worker) }
+        isFrontierTaken = false
+        lookForWork(worker)
+    }
+
+    mutating func extendWindow() {
+        let old = limit
+        limit = policy.windowEnd(after: committed, movedFrom: old, count: progress.count)
+        var hasAhead = false
+        for index in old..<limit {
+            let isAhead = policy.speculates(on: input.transactions[index])
+            progress[index] = isAhead ? .window : .deferred
+            if isAhead { hasAhead = true } else { offerRepair(of: index) }
+        }
+        if hasAhead { wakeAll() }
+    }
+
+    // MARK: Repair along dependencies
+
+    /// Lets workers run the transaction if everything it depends on is final.
+    private mutating func offerRepair(of index: Int) {
+        guard schedule.design == .dependencies, missingWriters[index] == 0 else { return }
+        let place = repairs.firstIndex { $0 < index } ?? repairs.endIndex
+        repairs.insert(index, at: place)
+    }
+
+    /// The transaction has its final result.
+    private mutating func settle(_ index: Int) {
+        progress[index] = .final
+        for reader in readers[index] {
+            missingWriters[reader] -= 1
+            let isConflicting = progress[reader] == .ranAhead && input.work[reader].isConflicting
+            if isConflicting || progress[reader] == .deferred { offerRepair(of: reader) }
+        }
+    }
+
+    // MARK: Time
+
+    private mutating func begin(_ step: VirtualWorker.Step, _ worker: Int, cost: UInt64) {
+        schedule.busy += cost
+        workers[worker] = VirtualWorker(step: step, time: now + cost)
+    }
+
+    /// Others slow a worker down only where there are others.
+    private func contended(_ cost: UInt64, _ factor: Double) -> UInt64 {
+        workers.count > 1 ? UInt64((Double(cost) * factor).rounded()) : cost
+    }
+
+    private func atFrontier(_ cost: UInt64) -> UInt64 { contended(cost, parameters.contentionAtFrontier) }
+}

@@ -1,0 +1,49 @@
+import Chain
+import EVM
+import Execution
+
+/// Executes blocks in order to learn what their transactions cost, and predicts from it how more workers would do.
+final class SimulationRecorder {
+    private let workers: [Int]
+    /// Costs are recorded with one worker, whom nobody disturbs.
+    private let alone: ParallelExecutor
+    /// And with several, to see how much they disturb each other.
+    private let together: ParallelExecutor?
+    private var timingsAlone: [TimingReport] = []
+    private var timingsTogether: [TimingReport] = []
+    private var conflicts: ConflictReport?
+
+    /// - Parameter workers: the numbers of workers to predict for.
+    init(workers: [Int], cores: Int = ExecutionOptions.coreCount) {
+        self.workers = workers
+        alone = ParallelExecutor(workers: 1, recordsTiming: true) { EthereumVM() }
+        together = cores > 1 ? ParallelExecutor(workers: cores, recordsTiming: true) { EthereumVM() } : nil
+    }
+
+    func begin() {
+        timingsAlone = []
+        timingsTogether = []
+        conflicts = nil
+    }
+
+    /// - Parameter counts: false for an execution that only prepares the next ones.
+    func record(_ task: BlockTask, counts: Bool) throws(ExecutionError) {
+        let outcome = try alone.execute(task)
+        let outcomeTogether = try together?.execute(task)
+        guard counts else { return }
+        conflicts = outcome.conflicts
+        if let timing = outcome.timing { timingsAlone.append(timing) }
+        if let timing = outcomeTogether?.timing { timingsTogether.append(timing) }
+    }
+
+    /// The predictions for the block that was executed since `begin`.
+    func simulate(_ transactions: [Transaction]) throws(BlockSimulation.DifferentDecision) -> BlockSimulation {
+        guard let conflicts else { return BlockSimulation(workers: workers) }
+        let input = ScheduleInput(transactions, conflicts, timings: timingsAlone)
+        let together =
+            timingsTogether.isEmpty ? nil : ScheduleInput(transactions, conflicts, timings: timingsTogether)
+        let claiming = timingsAlone.map { $0.nanoseconds - min($0.workers.reduce(0) { $0 + $1.busy }, $0.nanoseconds) }
+        return try BlockSimulation(
+            input, costs: MeasuredCosts(alone: input, together: together, claiming: claiming.median), workers: workers)
+    }
+}

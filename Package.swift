@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
-        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(

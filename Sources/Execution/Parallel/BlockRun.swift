@@ -70,7 +70,7 @@ final class BlockRun: @unchecked Sendable {
             if isOver.load(ordering: .acquiring) { return }
             if let claim = claim() {
                 for index in claim where states[index].load(ordering: .relaxed) == .window {
-                    ahead[index] = worker.attempt(transactions[index])
+                    ahead[index] = worker.attempt(transactions[index], index)
                     disturb?()
                     states[index].store(.ranAhead, ordering: .releasing)
                     disturb?()
@@ -142,11 +142,15 @@ final class BlockRun: @unchecked Sendable {
 
     private func commitReady(_ worker: Worker) {
         var index = committed.load(ordering: .relaxed)
+        let first = index
         // Only looked at while nobody has the frontier.
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
             guard state == .ranAhead || state == .deferred else { return }
+            if index == first {
+                worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
+            }
             do {
                 try frontier.commit(
                     transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,

@@ -55,6 +55,11 @@ package final class Collector: Sendable {
         loop.mailbox.withLock { $0.locationNames.append(table) }
     }
 
+    /// Tells the values behind conflicts; as for locations.
+    package func post(_ table: ConflictValues) {
+        loop.mailbox.withLock { $0.conflictValues.append(table) }
+    }
+
     /// The sink receives what is delivered from now on.
     package func add(_ sink: any EventSink) {
         loop.mailbox.withLock { $0.newSinks.append(sink) }

@@ -55,15 +55,14 @@ final class CollectorLoop: @unchecked Sendable {
         for index in rings.indices { rings[index].drain(into: &held[index]) }
         let mail = mailbox.withLock { $0.take() }
         let batch = EventBatch(
-            blocks: mail.blocks, locationNames: mail.locationNames,
+            blocks: mail.blocks, locationNames: mail.locationNames, conflictValues: mail.conflictValues,
             events: takeEvents(before: requests.isPressing ? .max : lastLook),
             lost: rings.reduce(0) { $0 + $1.lost })
         lastLook = now
         rings += mail.newRings
         held += mail.newRings.map { _ in [] }
         sinks += mail.newSinks
-        let hasNews = !batch.events.isEmpty || !batch.blocks.isEmpty || !batch.locationNames.isEmpty
-        let delivers = hasNews || batch.lost != lost.load(ordering: .relaxed)
+        let delivers = !batch.isEmpty || batch.lost != lost.load(ordering: .relaxed)
         lost.store(batch.lost, ordering: .relaxed)
         if delivers { for sink in sinks { sink.receive(batch) } }
         remove(requests.removedSinks, lost: batch.lost)

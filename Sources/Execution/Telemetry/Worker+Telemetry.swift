@@ -1,0 +1,40 @@
+import State
+import Telemetry
+
+extension Worker {
+    /// Reports the end of an execution; `nil` for one that threw at the frontier.
+    func reportEnd(of attempt: Attempt?, _ index: Int, incarnation: UInt8) {
+        guard recorder.isOn else { return }
+        let status: ExecutionStatus
+        if let attempt, attempt.isValid {
+            status = attempt.outcome.succeeded ? .succeeded : .failed
+        } else {
+            status = .invalid
+        }
+        recorder.record(
+            .executionEnded, txIndex: UInt32(truncatingIfNeeded: index), incarnation: incarnation,
+            attempt?.outcome.gasUsed ?? 0, status.rawValue)
+    }
+
+    /// Reports what an execution read and wrote, at the moment of this recorder's last event.
+    ///
+    /// - Parameter version: the version that a read observed.
+    func reportAccesses(
+        of attempt: Attempt, _ index: Int, incarnation: UInt8,
+        version: (_ location: UInt32, _ field: Dependency.Field) -> RecordedVersion
+    ) {
+        guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
+        reportedEffects.append(attempt.effects)
+        let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
+        attempt.effects.forEachAccess { location, field, access in
+            let id = UInt64(EventLocation.id(location, field))
+            if access == .read {
+                recorder.recordAtSameInstant(
+                    .readRecorded, txIndex: txIndex, incarnation: incarnation, id, version(location, field).word)
+            } else {
+                recorder.recordAtSameInstant(
+                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access == .change ? 1 : 0)
+            }
+        }
+    }
+}

@@ -73,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
+                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

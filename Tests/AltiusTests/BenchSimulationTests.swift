@@ -15,9 +15,10 @@ import Testing
             #expect(prediction["name"] is String)
         }
         let chain = predictions.filter { ($0["name"] as? String)?.hasPrefix("chain") == true }
-        #expect(chain.map { $0["repair"] as? String } == ["frontier", "frontier", "frontier"].map { $0 } + [
-            "dependencies", "dependencies", "dependencies",
-        ])
+        #expect(
+            chain.map { $0["repair"] as? String } == ["frontier", "frontier", "frontier"].map { $0 } + [
+                "dependencies", "dependencies", "dependencies",
+            ])
         #expect(chain.map { $0["workers"] as? Int } == [1, 2, 8, 1, 2, 8])
         // Whatever a machine does, transfers gain more by eight workers than a chain does.
         func gain(_ kind: String) -> Double {

@@ -7,9 +7,12 @@ import State
 final class BenchCrew {
     let configurations: [BenchConfiguration]
     private let executors: [any Executor]
+    private let recorder: SimulationRecorder?
 
-    init(_ configurations: [BenchConfiguration]) {
+    /// - Parameter simulated: numbers of workers to predict the time for.
+    init(_ configurations: [BenchConfiguration], simulated: [Int]) {
         self.configurations = configurations
+        recorder = simulated.isEmpty ? nil : SimulationRecorder(workers: simulated)
         executors = configurations.map { $0.makeExecutor() }
     }
 
@@ -24,6 +27,7 @@ final class BenchCrew {
         let task = BlockTask(folder)
         var measurements = configurations.map(Measurement.init)
         var first: BlockOutcome?
+        recorder?.begin()
         for round in 0...repetitions {
             for (index, executor) in executors.enumerated() {
                 let outcome = try run(executor, task, name, &measurements[index], counts: round > 0)
@@ -31,6 +35,7 @@ final class BenchCrew {
                 measurements[index].note(outcome)
                 if index == 0 { first = outcome }
             }
+            do { try recorder?.record(task, counts: round > 0) } catch { throw Self.failure(name, error) }
         }
         guard let first, let digest = measurements.first?.digest else {
             throw CommandFailure.usage("there is no executor to compare; name one with --executors.")
@@ -49,7 +54,21 @@ final class BenchCrew {
                 ? BlockVerification(
                     first, of: folder.block, rules: .rules(of: task.fork), preState: folder.preState,
                     postState: folder.postState) : nil,
-            stateDigest: digest, figures: measurements.map(\.result))
+            stateDigest: digest, figures: measurements.map(\.result), simulation: try simulate(folder.block, name))
+    }
+
+    private func simulate(_ block: Block, _ name: String) throws -> BlockSimulation? {
+        do { return try recorder?.simulate(block.transactions) } catch {
+            throw CommandFailure(
+                message:
+                    "block \(name): simulated with \(error.workers) workers, transaction \(error.transaction) ran ahead "
+                    + "of its turn or not, other than when it was executed",
+                exitCode: CommandFailure.check)
+        }
+    }
+
+    private static func failure(_ name: String, _ error: any Error) -> CommandFailure {
+        CommandFailure(message: "block \(name): \(error)", exitCode: CommandFailure.check)
     }
 
     private func run(
@@ -61,7 +80,7 @@ final class BenchCrew {
             if counts { measurement.add(outcome, from: start, to: .now()) }
             return outcome
         } catch {
-            throw CommandFailure(message: "block \(name): \(error)", exitCode: CommandFailure.check)
+            throw Self.failure(name, error)
         }
     }
 }

@@ -58,6 +58,8 @@ struct BenchTotalObject: Encodable {
     let transactions: Int
     let gasUsed: UInt64
     let configurations: [FiguresObject]
+    let simulations: [SimulationFiguresObject]?
+    let simulationParameters: SimulationParametersObject?
 
     init(_ totals: BenchTotals) {
         blocks = totals.blocks
@@ -67,5 +69,7 @@ struct BenchTotalObject: Encodable {
             FiguresObject(
                 $0, transactions: totals.transactions, gasUsed: totals.gasUsed, baseline: totals.baseline)
         }
+        simulations = totals.simulation?.figures.map { SimulationFiguresObject($0, baseline: totals.baseline) }
+        simulationParameters = (totals.simulation?.costs).map(SimulationParametersObject.init)
     }
 }

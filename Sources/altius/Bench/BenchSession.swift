@@ -13,10 +13,12 @@ final class BenchSession {
     init(_ options: ComparisonOptions, names: [String]) {
         self.options = options
         let configurations = options.configurations
-        crew = BenchCrew(configurations)
+        crew = BenchCrew(configurations, simulated: options.simulated)
         table = BenchTable(configurations, names: names)
         totals = BenchTotals(configurations)
-        if !options.json { for line in table.header { print(line) } }
+        guard !options.json else { return }
+        for line in table.header { print(line) }
+        if !options.simulated.isEmpty { print(table.header(simulated: options.simulated)) }
     }
 
     /// - Parameter verifies: whether the block states what to compare its results with.
@@ -32,9 +34,18 @@ final class BenchSession {
             for figures in comparison.figures {
                 try JSONLine.print(BenchBlockObject(comparison: comparison, figures: figures))
             }
+            for figures in comparison.simulation?.figures ?? [] {
+                try JSONLine.print(SimulationObject(comparison: comparison, figures: figures))
+            }
         } else {
             print(table.line(comparison))
+            printSimulation(comparison.simulation, baseline: comparison.baseline, comparison.figures)
         }
+    }
+
+    private func printSimulation(_ simulation: BlockSimulation?, baseline: UInt64, _ measured: [ConfigurationFigures]) {
+        guard let simulation else { return }
+        for line in table.lines(simulation, baseline: baseline, measured: measured) { print(line) }
     }
 
     /// - Throws: if results were wrong.
@@ -48,6 +59,8 @@ final class BenchSession {
                 }
             }
             for line in table.lines(totals) { print(line) }
+            printSimulation(totals.simulation, baseline: totals.baseline, totals.figures)
+            if let costs = totals.simulation?.costs { print(table.line(costs)) }
         }
         if hasWrongResults {
             throw CommandFailure(

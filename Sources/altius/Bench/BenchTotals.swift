@@ -4,6 +4,8 @@ struct BenchTotals {
     private(set) var transactions = 0
     private(set) var gasUsed: UInt64 = 0
     private(set) var figures: [ConfigurationFigures]
+    /// `nil` if nothing was simulated.
+    private(set) var simulation: BlockSimulation?
 
     init(_ configurations: [BenchConfiguration]) {
         figures = configurations.map(ConfigurationFigures.init)
@@ -16,6 +18,8 @@ struct BenchTotals {
         for index in figures.indices where index < comparison.figures.count {
             figures[index].add(comparison.figures[index])
         }
+        guard let added = comparison.simulation else { return }
+        if simulation == nil { simulation = added } else { simulation?.add(added) }
     }
 
     /// Nanoseconds of the first configuration.

@@ -16,6 +16,8 @@ struct BlockComparison {
     /// Equal for all configurations.
     let stateDigest: Hash256
     let figures: [ConfigurationFigures]
+    /// `nil` if nothing is simulated.
+    let simulation: BlockSimulation?
 
     var size: BlockSize { BlockSize(transactions: transactions) }
 

@@ -42,11 +42,11 @@ struct MeasuredCosts {
             claiming: executionsAhead > 0 ? claiming / UInt64(executionsAhead) : 0,
             contentionAhead: ahead > 0 ? Double(aheadTogether) / Double(ahead) : 1,
             contentionAtFrontier: atFrontier > 0 ? Double(atFrontierTogether) / Double(atFrontier) : 1,
-            looking: Self.looking, waking: Self.waking)
+            looking: Self.waiting.looking, waking: Self.waiting.waking)
     }
 
-    private static let looking: UInt64 = 60_000
-    private static let waking: UInt64 = 40_000
+    /// Once per run of the program.
+    private static let waiting = WaitingCosts.measured()
 }
 
 extension ScheduleInput {

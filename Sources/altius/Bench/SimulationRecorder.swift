@@ -1,14 +1,13 @@
 import Chain
-import EVM
 import Execution
 
 /// Executes blocks in order to learn what their transactions cost, and predicts from it how more workers would do.
 final class SimulationRecorder {
     private let workers: [Int]
     /// Costs are recorded with one worker, whom nobody disturbs.
-    private let alone: ParallelExecutor
+    private let alone: TimedExecutor
     /// And with several, to see how much they disturb each other.
-    private let together: ParallelExecutor?
+    private let together: TimedExecutor?
     private var timingsAlone: [TimingReport] = []
     private var timingsTogether: [TimingReport] = []
     private var conflicts: ConflictReport?
@@ -16,8 +15,8 @@ final class SimulationRecorder {
     /// - Parameter workers: the numbers of workers to predict for.
     init(workers: [Int], cores: Int = ExecutionOptions.coreCount) {
         self.workers = workers
-        alone = ParallelExecutor(workers: 1, recordsTiming: true) { EthereumVM() }
-        together = cores > 1 ? ParallelExecutor(workers: cores, recordsTiming: true) { EthereumVM() } : nil
+        alone = TimedExecutor(workers: 1)
+        together = cores > 1 ? TimedExecutor(workers: cores) : nil
     }
 
     func begin() {
@@ -28,12 +27,12 @@ final class SimulationRecorder {
 
     /// - Parameter counts: false for an execution that only prepares the next ones.
     func record(_ task: BlockTask, counts: Bool) throws(ExecutionError) {
-        let outcome = try alone.execute(task)
-        let outcomeTogether = try together?.execute(task)
+        let (outcome, timing) = try alone.execute(task)
+        let timingTogether = try together?.execute(task).timing
         guard counts else { return }
         conflicts = outcome.conflicts
-        if let timing = outcome.timing { timingsAlone.append(timing) }
-        if let timing = outcomeTogether?.timing { timingsTogether.append(timing) }
+        if let timing { timingsAlone.append(timing) }
+        if let timingTogether { timingsTogether.append(timingTogether) }
     }
 
     /// The predictions for the block that was executed since `begin`.

@@ -13,13 +13,22 @@ struct ComparisonOptions: ParsableArguments {
         help: "Executions per block and configuration, after one that does not count; the median time counts.")
     var repetitions = 9
 
+    @Option(help: "Predict the time of 'occ' with these numbers of threads, with commas between them.")
+    var simulate: CommaList<Int>?
+
     @Flag(help: "Print JSON: an object per block and configuration, and one for the total.")
     var json = false
 
     func validate() throws {
         if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
         if workers.elements.contains(where: { $0 < 1 }) { throw ValidationError("--workers must be at least 1.") }
+        if simulated.contains(where: { !(1...1024).contains($0) }) {
+            throw ValidationError("--simulate must be from 1 to 1024.")
+        }
     }
+
+    /// Numbers of threads to predict for.
+    var simulated: [Int] { simulate?.elements ?? [] }
 
     /// The columns: every executor with every number of workers that it makes use of.
     var configurations: [BenchConfiguration] {

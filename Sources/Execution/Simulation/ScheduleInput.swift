@@ -21,11 +21,17 @@ package struct ScheduleInput: Sendable {
     /// - Parameters:
     ///   - conflicts: the report of any execution by `ParallelExecutor`; all are the same.
     ///   - timings: of several executions, each by one worker, so that nothing disturbed it; per transaction the median counts.
-    package init(_ transactions: [Transaction], _ conflicts: ConflictReport, timings: [TimingReport]) {
+    ///   - recording: nanoseconds that an event took to record, to be taken off: one of the two of an execution is recorded
+    ///     within it, the rest within commits.
+    package init(
+        _ transactions: [Transaction], _ conflicts: ConflictReport, timings: [TimingReport], recording: UInt64 = 0
+    ) {
         let costs = RecordedCosts(timings, count: transactions.count)
         var work = transactions.indices.map { index in
-            TransactionWork(
-                ahead: costs.ahead[index], atFrontier: costs.atFrontier[index], commit: costs.commit[index] ?? 0,
+            let (ahead, atFrontier, commit) = (costs.ahead[index], costs.atFrontier[index], costs.commit[index] ?? 0)
+            return TransactionWork(
+                ahead: ahead.map { $0 - min(recording, $0) }, atFrontier: atFrontier.map { $0 - min(recording, $0) },
+                commit: commit - min(atFrontier == nil ? recording : 2 * recording, commit),
                 isConflicting: index < conflicts.transactions.count && conflicts.transactions[index].executions > 1)
         }
         for dependency in conflicts.dependencies {

@@ -37,7 +37,7 @@ extension BenchTable {
     func line(_ costs: MeasuredCosts) -> String {
         let parameters = costs.parameters
         let texts = [
-            "claiming \(parameters.claiming) ns per transaction",
+            "recording \(costs.recording) ns per event taken off", "claiming \(parameters.claiming) ns per transaction",
             "contention \(Decimal.text(parameters.contentionAhead, digits: 3)) ahead,"
                 + " \(Decimal.text(parameters.contentionAtFrontier, digits: 3)) at the frontier",
             "looking \(parameters.looking / 1000) us", "waking \(parameters.waking / 1000) us",
@@ -49,7 +49,7 @@ extension BenchTable {
         Decimal.text(milliseconds, digits: 3).right(Self.millisecondsWidth) + ratio.right(Self.ratioWidth)
     }
 
-    private func line(_ title: String, _ cells: [String]) -> String { "  " + title.left(31) + cells.joined() }
+    private func line(_ title: String, _ cells: [String]) -> String { "  " + title.left(37) + cells.joined() }
 
     private static let millisecondsWidth = 9
     private static let ratioWidth = 8

@@ -35,6 +35,7 @@ struct SimulationObject: Encodable {
 
 /// What the predictions rest on beside the costs of transactions.
 struct SimulationParametersObject: Encodable {
+    let recordingNanoseconds: UInt64
     let claimingNanoseconds: UInt64
     let contentionAhead: Double
     let contentionAtFrontier: Double
@@ -43,6 +44,7 @@ struct SimulationParametersObject: Encodable {
 
     init(_ costs: MeasuredCosts) {
         let parameters = costs.parameters
+        recordingNanoseconds = costs.recording
         claimingNanoseconds = parameters.claiming
         contentionAhead = parameters.contentionAhead
         contentionAtFrontier = parameters.contentionAtFrontier

@@ -35,6 +35,13 @@ final class TimedExecutor {
     private static let kinds = EventKindSet(
         [.blockBegan, .executionBegan, .executionEnded, .frontierTaken, .committed].map { EventKindSet($0) })
 
+    /// Without events, for comparison.
+    func executeSilently(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+        var task = task
+        task.reportsEvents = false
+        return try executor.execute(task)
+    }
+
     /// - Returns: `timing` is `nil` if the block has too many transactions for all its events to be kept.
     func execute(_ task: BlockTask) throws(ExecutionError) -> (outcome: BlockOutcome, timing: TimingReport?) {
         let lost = collector.lost

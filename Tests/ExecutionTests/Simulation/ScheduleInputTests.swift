@@ -43,6 +43,15 @@ import Testing
         #expect(input.work.map(\.isConflicting) == [false, true, false, false])
     }
 
+    /// Of two events per execution and one per commit, one is within the execution and the others are within the commit.
+    @Test func recordingIsTakenOff() {
+        let timings = [report([(10, nil, 5), (20, 30, 9), (nil, 50, 1), (2, nil, 4)])]
+        let input = ScheduleInput(transactions(4), conflicts, timings: timings, recording: 3)
+        #expect(input.work.map(\.ahead) == [7, 17, nil, 0])
+        #expect(input.work.map(\.atFrontier) == [nil, 27, 47, nil])
+        #expect(input.work.map(\.commit) == [2, 3, 0, 1])
+    }
+
     @Test func writersComeFromTheDependencies() {
         var conflicts = conflicts
         conflicts.conflicts = [dependency(1, on: 0, slot: 1)]

@@ -101,6 +101,7 @@ extension ScheduleSimulation {
         guard schedule.design == .dependencies, missingWriters[index] == 0 else { return }
         let place = repairs.firstIndex { $0 < index } ?? repairs.endIndex
         repairs.insert(index, at: place)
+        wakeAll()
     }
 
     /// The transaction has its final result.

@@ -13,28 +13,23 @@ struct MeasuredCosts {
     private var aheadTogether: UInt64 = 0
     private var atFrontierTogether: UInt64 = 0
 
-    /// By the recording of all events.
-    private var recordingTotal: UInt64 = 0
-    private var events = 0
+    /// Nanoseconds per event that recording took, and that predictions leave out.
+    private(set) var recording: UInt64 = 0
 
     init() {}
-
-    /// How many events tell a block's timing: where executions begin and end, and commits.
-    static func events(of conflicts: ConflictReport) -> Int { 2 * conflicts.executions + conflicts.transactions.count }
 
     /// - Parameters:
     ///   - alone: by one worker.
     ///   - together: by as many as there are cores; `nil` where there is one.
     ///   - claiming: nanoseconds that the one worker neither executed nor committed.
     ///   - recording: nanoseconds per event, which is not in `alone` and `together` any more.
-    init(alone: ScheduleInput, together: ScheduleInput?, claiming: UInt64, recording: UInt64, events: Int) {
+    init(alone: ScheduleInput, together: ScheduleInput?, claiming: UInt64, recording: UInt64) {
         ahead = alone.nanosecondsAhead
         atFrontier = alone.nanosecondsAtFrontier
         executionsAhead = alone.work.count { $0.ahead != nil }
         // One of an execution's two events is outside of it.
         self.claiming = claiming - min(recording * UInt64(executionsAhead), claiming)
-        recordingTotal = recording * UInt64(events)
-        self.events = events
+        self.recording = recording
         aheadTogether = together?.nanosecondsAhead ?? ahead
         atFrontierTogether = together?.nanosecondsAtFrontier ?? atFrontier
     }
@@ -43,15 +38,11 @@ struct MeasuredCosts {
         ahead += other.ahead
         atFrontier += other.atFrontier
         claiming += other.claiming
-        recordingTotal += other.recordingTotal
-        events += other.events
+        recording = max(recording, other.recording)
         executionsAhead += other.executionsAhead
         aheadTogether += other.aheadTogether
         atFrontierTogether += other.atFrontierTogether
     }
-
-    /// Nanoseconds per event that recording took, and that predictions leave out.
-    var recording: UInt64 { events > 0 ? recordingTotal / UInt64(events) : 0 }
 
     var parameters: SimulationParameters {
         SimulationParameters(

@@ -10,9 +10,10 @@ final class SimulationRecorder {
     private let together: TimedExecutor?
     private var timingsAlone: [TimingReport] = []
     private var timingsTogether: [TimingReport] = []
-    /// Of the same executor without events.
-    private var silentTimes: [UInt64] = []
     private var conflicts: ConflictReport?
+
+    /// Once per run of the program.
+    private static let recording = TimedExecutor.nanosecondsPerEvent()
 
     /// - Parameter workers: the numbers of workers to predict for.
     init(workers: [Int], cores: Int = ExecutionOptions.coreCount) {
@@ -24,18 +25,15 @@ final class SimulationRecorder {
     func begin() {
         timingsAlone = []
         timingsTogether = []
-        silentTimes = []
         conflicts = nil
     }
 
     /// - Parameter counts: false for an execution that only prepares the next ones.
     func record(_ task: BlockTask, counts: Bool) throws(ExecutionError) {
         let (outcome, timing) = try alone.execute(task)
-        let silent = try alone.executeSilently(task)
         let timingTogether = try together?.execute(task).timing
         guard counts else { return }
         conflicts = outcome.conflicts
-        silentTimes.append(silent.executionNanoseconds)
         if let timing { timingsAlone.append(timing) }
         if let timingTogether { timingsTogether.append(timingTogether) }
     }
@@ -43,16 +41,15 @@ final class SimulationRecorder {
     /// The predictions for the block that was executed since `begin`.
     func simulate(_ transactions: [Transaction]) throws(BlockSimulation.DifferentDecision) -> BlockSimulation {
         guard let conflicts else { return BlockSimulation(workers: workers) }
-        let events = MeasuredCosts.events(of: conflicts)
-        let times = timingsAlone.map(\.nanoseconds).median
-        let recording = events > 0 ? (times - min(silentTimes.median, times)) / UInt64(events) : 0
+        let claiming = timingsAlone.map { $0.nanoseconds - min($0.workers.reduce(0) { $0 + $1.busy }, $0.nanoseconds) }
+            .median
+        let recording = Self.recording
         let input = ScheduleInput(transactions, conflicts, timings: timingsAlone, recording: recording)
         let together =
             timingsTogether.isEmpty
             ? nil : ScheduleInput(transactions, conflicts, timings: timingsTogether, recording: recording)
-        let claiming = timingsAlone.map { $0.nanoseconds - min($0.workers.reduce(0) { $0 + $1.busy }, $0.nanoseconds) }
         let costs = MeasuredCosts(
-            alone: input, together: together, claiming: claiming.median, recording: recording, events: events)
+            alone: input, together: together, claiming: claiming, recording: recording)
         return try BlockSimulation(input, costs: costs, workers: workers)
     }
 }

@@ -64,6 +64,17 @@ import Testing
         #expect(simulate(input(works, gasLimit: claimGas), .dependencies, workers: 2).nanoseconds == 280)
     }
 
+    /// 0 takes 1000, and 1 to 3, which run in vain until then, need it. Who sleeps meanwhile is woken at 1000.
+    @Test func sleepersAreWokenForRepairs() {
+        var works = [work(ahead: 1000, commit: 10)]
+        for _ in 1...3 { works.append(conflict(with: [0], ahead: 100, again: 500, commit: 10)) }
+        let input = input(works, gasLimit: claimGas)
+        let parameters = SimulationParameters(waking: 30)
+        // One commits 0, repairs 1 from 1010 on, commits it and repairs 3 from 1520 on; the other repairs 2 from 1030 on.
+        #expect(simulate(input, .dependencies, workers: 2, parameters).nanoseconds == 2030)
+        #expect(simulate(input, .dependencies, workers: 4, parameters).nanoseconds == 1550)
+    }
+
     /// All call one function, each depends on the one before: the policy finds out within the first window of 64.
     @Test(arguments: [1, 2, 16]) func chainsAreNotRunAhead(workers: Int) {
         let works = (0..<200).map { conflict(with: $0 == 0 ? [] : [$0 - 1], ahead: 10, again: 10, commit: 1) }

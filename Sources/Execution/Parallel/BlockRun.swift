@@ -69,6 +69,7 @@ final class BlockRun: @unchecked Sendable {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
             if let claim = claim() {
+                worker.prefetch(transactions[claim], from: task.source)
                 for index in claim where states[index].load(ordering: .relaxed) == .window {
                     ahead[index] = worker.attempt(transactions[index])
                     disturb?()

@@ -1,4 +1,5 @@
 import Chain
+import Primitives
 import State
 
 /// One execution of a transaction: what it gave, where its effects and logs are, and whether the transaction was valid.
@@ -20,6 +21,7 @@ final class Worker: @unchecked Sendable {
     let virtualMachine: any VirtualMachine
     let view: TransactionView
     let arena = EffectArena()
+    private var addresses: [Address] = []
 
     init(index: Int, _ virtualMachine: any VirtualMachine) {
         self.index = index
@@ -30,6 +32,16 @@ final class Worker: @unchecked Sendable {
     func begin(_ environment: BlockEnvironment, locations: LocationTable, frontier: FrontierState) {
         view.reset(to: locations, frontier: frontier, arena: arena)
         virtualMachine.beginBlock(environment, in: view)
+    }
+
+    /// Starts reading what transactions are sure to need.
+    func prefetch(_ transactions: ArraySlice<Transaction>, from source: any StateSource) {
+        addresses.removeAll(keepingCapacity: true)
+        for transaction in transactions {
+            addresses.append(transaction.sender)
+            if let to = transaction.to { addresses.append(to) }
+        }
+        addresses.withUnsafeBufferPointer { source.prefetch($0) }
     }
 
     /// Runs a transaction against the state before the block.

@@ -61,7 +61,7 @@ extension SequentialExecutor {
         for (index, transaction) in task.block.transactions.enumerated() {
             let outcome: TransactionOutcome
             do {
-                try gas.admit(transaction, index: index)
+                try gas.admit(task.block.transactions, index)
                 outcome = try execute(transaction, index: index, block: environment.number)
             } catch {
                 throw .invalid(error)
@@ -69,7 +69,7 @@ extension SequentialExecutor {
             if let hash = view.missingCode {
                 throw .missingCode(block: environment.number, transaction: index, codeHash: hash)
             }
-            gas.charge(transaction, gasUsed: outcome.gasUsed)
+            gas.charge(task.block.transactions, index, gasUsed: outcome.gasUsed)
             let logEnd = view.logCount
             results.append(
                 TransactionResult(

@@ -35,11 +35,11 @@ final class Worker: @unchecked Sendable {
     }
 
     /// Starts reading what transactions are sure to need.
-    func prefetch(_ transactions: ArraySlice<Transaction>, from source: any StateSource) {
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
         addresses.removeAll(keepingCapacity: true)
-        for transaction in transactions {
-            addresses.append(transaction.sender)
-            if let to = transaction.to { addresses.append(to) }
+        for index in claim {
+            addresses.append(transactions[index].sender)
+            if let to = transactions[index].to { addresses.append(to) }
         }
         addresses.withUnsafeBufferPointer { source.prefetch($0) }
     }

@@ -15,7 +15,7 @@ struct SpeculationPolicy {
     /// The window moves in steps of this many commits, so that workers find several transactions at a time in it.
     static let step = 16
 
-    private static let smallestWindow = 64
+    private static let smallestWindow = 256
     private static let largestWindow = 2_048
 
     /// How many transactions beyond the frontier may run ahead of their turn.

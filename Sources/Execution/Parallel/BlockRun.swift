@@ -15,7 +15,7 @@ import Synchronization
 /// frontier's owner after seeing that (acquire). Everything in `Frontier` belongs to whoever holds `isFrontierTaken`.
 final class BlockRun: @unchecked Sendable {
     enum TransactionState: UInt8, AtomicRepresentable {
-        case waiting, window, deferred, ranAhead
+        case waiting, window, deferred, heavy, ranAhead
     }
 
     let task: BlockTask
@@ -26,6 +26,11 @@ final class BlockRun: @unchecked Sendable {
 
     /// The next transaction to claim.
     let next = Atomic<Int>(0)
+    /// Transactions of the window that are claimed before all others, and how many of them have been: one that takes long
+    /// decides when the block is over, so it must not come last.
+    let heavy: UnsafeMutablePointer<Int>
+    let heavyCount = Atomic<Int>(0)
+    let nextHeavy = Atomic<Int>(0)
     /// The end of the window.
     let limit = Atomic<Int>(0)
     let committed = Atomic<Int>(0)
@@ -50,12 +55,14 @@ final class BlockRun: @unchecked Sendable {
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
         ahead = .allocate(capacity: max(transactions.count, 1))
+        heavy = .allocate(capacity: max(transactions.count, 1))
     }
 
     deinit {
         states.deinitialize(count: transactions.count)
         states.deallocate()
         ahead.deallocate()
+        heavy.deallocate()
     }
 
     /// Opens the window; a block without transactions is over at once.
@@ -68,14 +75,11 @@ final class BlockRun: @unchecked Sendable {
         while true {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
-            if let claim = claim() {
+            if let index = claimHeavy() {
+                runAhead(index, worker)
+            } else if let claim = claim() {
                 worker.prefetch(claim, of: transactions, from: task.source)
-                for index in claim where states[index].load(ordering: .relaxed) == .window {
-                    ahead[index] = worker.attempt(transactions[index])
-                    disturb?()
-                    states[index].store(.ranAhead, ordering: .releasing)
-                    disturb?()
-                }
+                for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
                 parking.wait { hasWork }
@@ -83,8 +87,16 @@ final class BlockRun: @unchecked Sendable {
         }
     }
 
+    private func runAhead(_ index: Int, _ worker: Worker) {
+        ahead[index] = worker.attempt(transactions[index])
+        disturb?()
+        states[index].store(.ranAhead, ordering: .releasing)
+        disturb?()
+    }
+
     private var hasWork: Bool {
         if isOver.load(ordering: .sequentiallyConsistent) { return true }
+        if nextHeavy.load(ordering: .relaxed) < heavyCount.load(ordering: .sequentiallyConsistent) { return true }
         if next.load(ordering: .sequentiallyConsistent) < limit.load(ordering: .sequentiallyConsistent) { return true }
         return !isFrontierTaken.load(ordering: .sequentiallyConsistent) && isFrontierReady
     }
@@ -94,6 +106,20 @@ final class BlockRun: @unchecked Sendable {
     private static let claimLimit = 16
     /// Gas limits of claimed transactions together, beyond which the rest is left to others.
     private static let claimGas: UInt64 = 400_000
+    /// From this gas limit on a transaction is claimed first.
+    private static let heavyGas = 1_000_000
+
+    /// Takes the next transaction that is likely to take long.
+    private func claimHeavy() -> Int? {
+        var position = nextHeavy.load(ordering: .relaxed)
+        while position < heavyCount.load(ordering: .acquiring) {
+            let (exchanged, actual) = nextHeavy.compareExchange(
+                expected: position, desired: position + 1, ordering: .relaxed)
+            if exchanged { return heavy[position] }
+            position = actual
+        }
+        return nil
+    }
 
     /// Takes the next transactions of the window: several if they are small, so that workers meet seldom.
     private func claim() -> Range<Int>? {
@@ -165,11 +191,20 @@ final class BlockRun: @unchecked Sendable {
         let new = max(old, min(frontierIndex + frontier.policy.window, transactions.count))
         guard new > old else { return }
         var hasAhead = false
+        var heavies = heavyCount.load(ordering: .relaxed)
         for index in old..<new {
-            let isAhead = frontier.policy.speculates(on: index, of: transactions)
-            states[index].store(isAhead ? .window : .deferred, ordering: .releasing)
-            if isAhead { hasAhead = true }
+            var state = TransactionState.deferred
+            if frontier.policy.speculates(on: index, of: transactions) {
+                hasAhead = true
+                state = transactions[index].gasLimit >= Self.heavyGas ? .heavy : .window
+            }
+            states[index].store(state, ordering: .releasing)
+            if state == .heavy {
+                heavy[heavies] = index
+                heavies += 1
+            }
         }
+        heavyCount.store(heavies, ordering: .sequentiallyConsistent)
         limit.store(new, ordering: .sequentiallyConsistent)
         if hasAhead { parking.wakeAll() }
     }

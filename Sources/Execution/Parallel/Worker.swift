@@ -1,4 +1,5 @@
 import Chain
+import Primitives
 import State
 import Telemetry
 
@@ -26,6 +27,7 @@ final class Worker: @unchecked Sendable {
     private(set) var recorder = Recorder.off
     /// Effects whose accesses were reported in this block.
     var reportedEffects: [Effects] = []
+    private var addresses: [Address] = []
 
     /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
     init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {
@@ -40,6 +42,16 @@ final class Worker: @unchecked Sendable {
         recorder.enterBlock(run.task.ordinal)
         view.reset(to: locations, frontier: frontier, arena: arena)
         virtualMachine.beginBlock(run.environment, in: view)
+    }
+
+    /// Starts reading what transactions are sure to need.
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
+        addresses.removeAll(keepingCapacity: true)
+        for index in claim {
+            addresses.append(transactions[index].sender)
+            if let to = transactions[index].to { addresses.append(to) }
+        }
+        addresses.withUnsafeBufferPointer { source.prefetch($0) }
     }
 
     /// Runs a transaction against the state before the block.

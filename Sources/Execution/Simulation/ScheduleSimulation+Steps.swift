@@ -23,23 +23,28 @@ extension ScheduleSimulation {
         if let index = repairs.popLast() {
             return begin(.repair(index: index), worker, cost: atFrontier(input.work[index].atFrontier ?? 0))
         }
+        if nextUrgent < urgent.count {
+            let index = urgent[nextUrgent]
+            nextUrgent += 1
+            return runAhead(index, claimEnd: index + 1, worker)
+        }
         while next < limit {
             let start = next
             next = BlockRun.claimEnd(from: start, to: limit, of: input.transactions)
-            if runAhead(from: start, claimEnd: next, worker) { return }
+            if let index = firstInWindow(start..<next) { return runAhead(index, claimEnd: next, worker) }
         }
         wait(worker, .looking, until: now + parameters.looking)
     }
 
     // MARK: Ahead
 
-    /// Begins the first execution of the rest of a claim; false if there is none.
-    private mutating func runAhead(from start: Int, claimEnd: Int, _ worker: Int) -> Bool {
-        guard let index = (start..<claimEnd).first(where: { progress[$0] == .window }) else { return false }
+    /// What is to be run next of the rest of a claim.
+    private func firstInWindow(_ rest: Range<Int>) -> Int? { rest.first { progress[$0] == .window } }
+
+    private mutating func runAhead(_ index: Int, claimEnd: Int, _ worker: Int) {
         schedule.ranAhead[index] = true
         let cost = contended(input.work[index].ahead ?? 0, parameters.contentionAhead) + parameters.claiming
         begin(.ahead(index: index, end: claimEnd), worker, cost: cost)
-        return true
     }
 
     private mutating func endAhead(_ index: Int, claimEnd: Int, _ worker: Int) {
@@ -47,7 +52,11 @@ extension ScheduleSimulation {
         if schedule.design == .dependencies {
             if input.work[index].isConflicting { offerRepair(of: index) } else { settle(index) }
         }
-        if !runAhead(from: index + 1, claimEnd: claimEnd, worker) { lookForWork(worker) }
+        if let next = firstInWindow(index + 1..<claimEnd) {
+            runAhead(next, claimEnd: claimEnd, worker)
+        } else {
+            lookForWork(worker)
+        }
     }
 
     // MARK: Frontier
@@ -71,7 +80,7 @@ extension ScheduleSimulation {
 
     private mutating func endCommit(_ index: Int, _ worker: Int) {
         committed = index + 1
-        policy.committed(input.transactions[index], isDependent: input.work[index].isDependent)
+        policy.committed(index, isDependent: input.work[index].isDependent)
         if committed == progress.count {
             isOver = true
             return
@@ -82,22 +91,10 @@ extension ScheduleSimulation {
         lookForWork(worker)
     }
 
-    mutating func extendWindow() {
-        let old = limit
-        limit = policy.windowEnd(after: committed, movedFrom: old, count: progress.count)
-        var hasAhead = false
-        for index in old..<limit {
-            let isAhead = policy.speculates(on: input.transactions[index])
-            progress[index] = isAhead ? .window : .deferred
-            if isAhead { hasAhead = true } else { offerRepair(of: index) }
-        }
-        if hasAhead { wakeAll() }
-    }
-
     // MARK: Repair along dependencies
 
     /// Lets workers run the transaction if everything it depends on is final.
-    private mutating func offerRepair(of index: Int) {
+    mutating func offerRepair(of index: Int) {
         guard schedule.design == .dependencies, missingWriters[index] == 0 else { return }
         let place = repairs.firstIndex { $0 < index } ?? repairs.endIndex
         repairs.insert(index, at: place)

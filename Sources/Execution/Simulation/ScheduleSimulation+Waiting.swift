@@ -1,7 +1,7 @@
 extension ScheduleSimulation {
     /// What `BlockRun` asks when it decides whether to let a worker sleep.
     var hasWork: Bool {
-        if next < limit || !repairs.isEmpty { return true }
+        if nextUrgent < urgent.count || next < limit || !repairs.isEmpty { return true }
         return !isFrontierTaken && isReady(committed)
     }
 

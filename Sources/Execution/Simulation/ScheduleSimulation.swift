@@ -13,8 +13,11 @@ package struct ScheduleSimulation {
     var isOver = false
 
     // The same as in `BlockRun`.
-    var policy = SpeculationPolicy()
+    var policy: SpeculationPolicy
     var next = 0
+    var urgent: [Int] = []
+    var nextUrgent = 0
+    var undecided: [Int] = []
     var limit = 0
     var committed = 0
     var isFrontierTaken = false
@@ -36,6 +39,7 @@ package struct ScheduleSimulation {
         let count = input.transactions.count
         schedule = SimulatedSchedule(design, workers: workers, transactions: count)
         self.workers = Array(repeating: VirtualWorker(), count: workers)
+        policy = SpeculationPolicy(transactionCount: count)
         progress = Array(repeating: .waiting, count: count)
         missingWriters = input.work.map(\.writers.count)
         readers = Array(repeating: [], count: count)

@@ -3,7 +3,7 @@ struct VirtualWorker {
     enum Step {
         /// About to look for work.
         case idle
-        /// Runs `index` ahead of its turn, and then the rest of its claim, up to `end`.
+        /// Runs `index` ahead of its turn, and then the rest of its claim, up to `end`; urgent ones are claims of their own.
         case ahead(index: Int, end: Int)
         /// Owns the frontier, and runs if need be and commits `index`.
         case commit(index: Int)
@@ -27,6 +27,8 @@ enum TransactionProgress {
     case waiting
     /// In the window, to be run ahead.
     case window
+    /// In the window, to be run ahead before others.
+    case urgent
     /// In the window, to be run at its turn, or when its writers are done.
     case deferred
     /// Its execution ahead is over.

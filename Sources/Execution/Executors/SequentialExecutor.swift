@@ -83,7 +83,7 @@ extension SequentialExecutor {
         for (index, transaction) in task.block.transactions.enumerated() {
             let outcome: TransactionOutcome
             do {
-                try gas.admit(transaction, index: index)
+                try gas.admit(task.block.transactions, index)
                 outcome = try execute(transaction, index: index, block: environment.number)
             } catch {
                 throw .invalid(error)
@@ -94,7 +94,7 @@ extension SequentialExecutor {
             recorder.record(
                 .executionEnded, txIndex: UInt32(truncatingIfNeeded: index),
                 outcome.gasUsed, (outcome.succeeded ? ExecutionStatus.succeeded : .failed).rawValue)
-            gas.charge(transaction, gasUsed: outcome.gasUsed)
+            gas.charge(task.block.transactions, index, gasUsed: outcome.gasUsed)
             let logEnd = view.logCount
             results.append(
                 TransactionResult(

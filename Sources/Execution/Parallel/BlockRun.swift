@@ -45,8 +45,8 @@ final class BlockRun: @unchecked Sendable {
         committedState = state
         self.workers = workers
         environment = task.environment
-        frontier = Frontier(environment)
         transactions = task.block.transactions
+        frontier = Frontier(environment, transactionCount: transactions.count)
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
         ahead = .allocate(capacity: max(transactions.count, 1))
@@ -69,6 +69,7 @@ final class BlockRun: @unchecked Sendable {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
             if let claim = claim() {
+                worker.prefetch(claim, of: transactions, from: task.source)
                 for index in claim where states[index].load(ordering: .relaxed) == .window {
                     ahead[index] = worker.attempt(transactions[index], index)
                     disturb?()
@@ -146,7 +147,7 @@ final class BlockRun: @unchecked Sendable {
             }
             do {
                 try frontier.commit(
-                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                     by: worker)
             } catch {
                 frontier.failure = error
@@ -169,7 +170,7 @@ final class BlockRun: @unchecked Sendable {
         guard new > old else { return }
         var hasAhead = false
         for index in old..<new {
-            let isAhead = frontier.policy.speculates(on: transactions[index])
+            let isAhead = frontier.policy.speculates(on: index, of: transactions)
             states[index].store(isAhead ? .window : .deferred, ordering: .releasing)
             if isAhead { hasAhead = true }
         }

@@ -15,7 +15,7 @@ package final class ParallelExecutor: Executor {
     private let pool: WorkerPool
     let crew: [Worker]
     private let state = FrontierState()
-    private let locations: LocationTable
+    private var locations: LocationTable
     /// For forks whose receipts hold a state root after every transaction, which leaves nothing to run in parallel.
     private let sequential: SequentialExecutor
     private let disturb: (@Sendable () -> Void)?
@@ -49,7 +49,7 @@ package final class ParallelExecutor: Executor {
 
         reportBeginning(of: task)
         state.reset()
-        locations.reset(to: task.source)
+        locations = LocationTable(source: task.source, replacing: locations)
         let run = BlockRun(task, workers: crew, state: state, disturbance: disturb)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state, locations] index in

@@ -1,4 +1,5 @@
 import Chain
+import Primitives
 import State
 import Telemetry
 
@@ -21,11 +22,14 @@ final class Worker: @unchecked Sendable {
     let virtualMachine: any VirtualMachine
     let view: TransactionView
     let arena = EffectArena()
+    private var addresses: [Address] = []
     private let ownRecorder: Recorder
     /// That of the running block.
     private(set) var recorder = Recorder.off
     /// Effects whose accesses were reported in this block.
     var reportedEffects: [Effects] = []
+    /// For one execution's, while they are reported.
+    var accesses: [Access] = []
 
     /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
     init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {
@@ -42,6 +46,16 @@ final class Worker: @unchecked Sendable {
         virtualMachine.beginBlock(run.environment, in: view)
     }
 
+    /// Starts reading what transactions are sure to need.
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
+        addresses.removeAll(keepingCapacity: true)
+        for index in claim {
+            addresses.append(transactions[index].sender)
+            if let to = transactions[index].to { addresses.append(to) }
+        }
+        addresses.withUnsafeBufferPointer { source.prefetch($0) }
+    }
+
     /// Runs a transaction against the state before the block.
     func attempt(_ transaction: Transaction, _ txIndex: Int) -> Attempt {
         recorder.record(.executionBegan, txIndex: UInt32(truncatingIfNeeded: txIndex))
@@ -51,7 +65,7 @@ final class Worker: @unchecked Sendable {
                 worker: Int32(index), isValid: false, outcome: TransactionOutcome(succeeded: false, gasUsed: 0),
                 effects: view.collectEffects(), firstLog: view.logCount, endLog: view.logCount)
         reportEnd(of: attempt, txIndex, incarnation: 0)
-        reportAccesses(of: attempt, txIndex, incarnation: 0) { _, _ in .base }
+        reportAccesses(of: attempt, txIndex, incarnation: 0)
         return attempt
     }
 

@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM", "Telemetry",
+                "Conformance", "Dashboard", "Telemetry", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -101,7 +101,7 @@ let package = Package(
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius", "Telemetry"]),
         .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
         .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
 

@@ -70,8 +70,10 @@ struct Frontier {
         let firstDependency = dependencies.count
         _ = check(attempt, index, state)
         isDependent = isDependent || dependencies.count > firstDependency
-        reportAccesses(
-            ofFrontier: attempt, index, incarnation: incarnation, firstDependency: firstDependency, by: worker)
+        if worker.recorder.isOn {
+            reportAccesses(
+                ofFrontier: attempt, index, incarnation: incarnation, firstDependency: firstDependency, by: worker)
+        }
         settle(transactions, index, attempt, state, executions: incarnation + 1, wastedGas: wastedGas)
         reportCommit(
             of: attempt, index, firstDependency: firstDependency, executions: incarnation + 1, isChecked: false,

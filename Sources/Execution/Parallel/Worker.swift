@@ -22,12 +22,14 @@ final class Worker: @unchecked Sendable {
     let virtualMachine: any VirtualMachine
     let view: TransactionView
     let arena = EffectArena()
+    private var addresses: [Address] = []
     private let ownRecorder: Recorder
     /// That of the running block.
     private(set) var recorder = Recorder.off
     /// Effects whose accesses were reported in this block.
     var reportedEffects: [Effects] = []
-    private var addresses: [Address] = []
+    /// For one execution's, while they are reported.
+    var accesses: [Access] = []
 
     /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
     init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {
@@ -63,7 +65,7 @@ final class Worker: @unchecked Sendable {
                 worker: Int32(index), isValid: false, outcome: TransactionOutcome(succeeded: false, gasUsed: 0),
                 effects: view.collectEffects(), firstLog: view.logCount, endLog: view.logCount)
         reportEnd(of: attempt, txIndex, incarnation: 0)
-        reportAccesses(of: attempt, txIndex, incarnation: 0) { _, _ in .base }
+        reportAccesses(of: attempt, txIndex, incarnation: 0)
         return attempt
     }
 

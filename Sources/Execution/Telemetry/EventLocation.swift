@@ -13,6 +13,8 @@ enum EventLocation {
         field == .storage ? slotBit | number : number &<< 2 | UInt32(field.rawValue)
     }
 
+    static func id(_ access: Access) -> UInt32 { id(access.location, access.field) }
+
     /// What `id` was made of.
     static func parts(of id: UInt32) -> (number: UInt32, field: Dependency.Field) {
         if id & slotBit != 0 { return (id & ~slotBit, .storage) }

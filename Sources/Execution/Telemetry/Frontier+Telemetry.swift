@@ -56,13 +56,13 @@ extension Frontier {
     func reportAccesses(
         ofFrontier attempt: Attempt, _ index: Int, incarnation: UInt8, firstDependency: Int, by worker: Worker
     ) {
-        guard worker.recorder.isOn else { return }
         let met = dependencies[firstDependency...]
+        guard !met.isEmpty else { return worker.reportAccesses(of: attempt, index, incarnation: incarnation) }
         // Accesses and dependencies come in the same order, so the next one is usually it.
         var next = met.startIndex
-        worker.reportAccesses(of: attempt, index, incarnation: incarnation) { location, field in
+        worker.reportAccesses(of: attempt, index, incarnation: incarnation) { access in
             func isMet(_ position: Int) -> Bool {
-                met[position].1.location == location && met[position].1.field == field
+                met[position].1.location == access.location && met[position].1.field == access.field
             }
             let position = next < met.endIndex && isMet(next) ? next : met.indices.first(where: isMet)
             guard let position else { return .base }

@@ -18,22 +18,24 @@ extension Worker {
 
     /// Reports what an execution read and wrote, at the moment of this recorder's last event.
     ///
-    /// - Parameter version: the version that a read observed.
+    /// - Parameter version: the version that a read observed; `nil` if all observed the state before the block.
     func reportAccesses(
-        of attempt: Attempt, _ index: Int, incarnation: UInt8,
-        version: (_ location: UInt32, _ field: Dependency.Field) -> RecordedVersion
+        of attempt: Attempt, _ index: Int, incarnation: UInt8, version: ((Access) -> RecordedVersion)? = nil
     ) {
         guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
         reportedEffects.append(attempt.effects)
+        accesses.removeAll(keepingCapacity: true)
+        attempt.effects.listAccesses(into: &accesses)
         let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
-        attempt.effects.forEachAccess { location, field, access in
-            let id = UInt64(EventLocation.id(location, field))
-            if access == .read {
+        for access in accesses {
+            let id = UInt64(EventLocation.id(access))
+            if access.use == .read {
+                let observed = version?(access) ?? .base
                 recorder.recordAtSameInstant(
-                    .readRecorded, txIndex: txIndex, incarnation: incarnation, id, version(location, field).word)
+                    .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
             } else {
                 recorder.recordAtSameInstant(
-                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access == .change ? 1 : 0)
+                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access.use == .change ? 1 : 0)
             }
         }
     }

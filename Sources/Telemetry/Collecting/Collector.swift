@@ -46,7 +46,7 @@ package final class Collector: Sendable {
     /// event.
     package func post(_ block: BlockDescription) {
         loop.mailbox.withLock { $0.blocks.append(block) }
-        loop.wake.signal()
+        loop.rouse()
     }
 
     /// Names locations. Post a block's table before recording its `blockEnded`, from the same thread: it is then

@@ -33,12 +33,12 @@ extension TransactionDescription {
     /// recipient's 20 and the selector's 4 (little-endian), where there are such; the gas limit in groups of seven bits,
     /// low ones first; the value's length and its big-endian bytes without leading zeros.
     package var encoded: [UInt8] {
-        var encoder = ByteEncoder()
+        var encoder = ByteEncoder(minimumCapacity: 64)
         encoder.append(byte: kind)
         encoder.append(
             byte: (recipient != nil ? Self.hasRecipient : 0) | (selector != nil ? Self.hasSelector : 0))
-        encoder.append(sender.bytes)
-        if let recipient { encoder.append(recipient.bytes) }
+        encoder.append(sender)
+        if let recipient { encoder.append(recipient) }
         if let selector { encoder.appendFixed(selector) }
         encoder.append(gasLimit)
         encoder.appendCounted(value.minimalBigEndianBytes)

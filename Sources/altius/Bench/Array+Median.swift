@@ -1,4 +1,4 @@
-extension Array where Element == UInt64 {
+extension Array where Element: Comparable & Numeric {
     /// The middle value, the upper one of two; 0 for none. O(n log n).
-    var median: UInt64 { isEmpty ? 0 : sorted()[count / 2] }
+    var median: Element { isEmpty ? 0 : sorted()[count / 2] }
 }

@@ -89,6 +89,7 @@ final class BenchCrew {
 private struct Measurement {
     var figures: ConfigurationFigures
     var times: [UInt64] = []
+    var coresBusy: [Double] = []
     var digest: Hash256?
 
     init(_ configuration: BenchConfiguration) {
@@ -97,8 +98,9 @@ private struct Measurement {
 
     mutating func add(_ outcome: BlockOutcome, from start: ProcessorClock, to end: ProcessorClock) {
         times.append(outcome.executionNanoseconds)
-        figures.coreUse.add(
-            from: start, to: end, executing: outcome.executionNanoseconds, workers: figures.configuration.workers)
+        coresBusy.append(
+            CoreUse.coresBusy(
+                from: start, to: end, executing: outcome.executionNanoseconds, workers: figures.configuration.workers))
     }
 
     mutating func note(_ outcome: BlockOutcome) {
@@ -111,6 +113,7 @@ private struct Measurement {
     var result: ConfigurationFigures {
         var result = figures
         result.nanoseconds = times.median
+        result.processorNanoseconds = coresBusy.median * Double(result.nanoseconds)
         return result
     }
 }

@@ -23,7 +23,7 @@ struct FiguresObject: Encodable {
         executions = figures.executions
         reexecutions = figures.reexecutions
         conflicts = figures.conflicts
-        coresBusy = figures.coreUse.coresBusy
+        coresBusy = figures.coresBusy
     }
 }
 

@@ -49,7 +49,7 @@ struct BenchTable {
             row("tx/s") { Decimal.grouped(UInt64($0.perSecond(transactions).rounded())) },
             row("conflicts") { Decimal.grouped(UInt64($0.conflicts)) },
             row("run again") { Decimal.grouped(UInt64($0.reexecutions)) },
-            row("cores busy") { Decimal.text($0.coreUse.coresBusy, digits: 2) },
+            row("cores busy") { Decimal.text($0.coresBusy, digits: 2) },
         ]
     }
 

@@ -10,7 +10,8 @@ struct ConfigurationFigures {
     /// How many of them repeated one that was thrown away.
     var reexecutions = 0
     var conflicts = 0
-    var coreUse = CoreUse()
+    /// Nanoseconds of processor time that the median stands for.
+    var processorNanoseconds = 0.0
 
     init(_ configuration: BenchConfiguration) {
         self.configuration = configuration
@@ -21,10 +22,13 @@ struct ConfigurationFigures {
         executions += other.executions
         reexecutions += other.reexecutions
         conflicts += other.conflicts
-        coreUse.add(other.coreUse)
+        processorNanoseconds += other.processorNanoseconds
     }
 
     var milliseconds: Double { Double(nanoseconds) / 1e6 }
+
+    /// Processor time by wall time; 0 where nothing was measured.
+    var coresBusy: Double { nanoseconds > 0 ? processorNanoseconds / Double(nanoseconds) : 0 }
 
     /// How many times faster this is than something that takes `baseline` nanoseconds.
     func speedup(over baseline: UInt64) -> Double { nanoseconds > 0 ? Double(baseline) / Double(nanoseconds) : 0 }

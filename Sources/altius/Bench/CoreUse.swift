@@ -1,36 +1,22 @@
 /// How many cores were busy while transactions were executed.
-///
-/// Executors make receipts and the state change when their measured time is over, on the calling thread alone. So the other
-/// threads' processor time belongs to the measured time, but for their waiting to begin, and the calling thread's is taken to be
-/// spread evenly.
-struct CoreUse {
-    private var otherThreads: UInt64 = 0
-    private var ownThread: UInt64 = 0
-    private var wall: UInt64 = 0
-    private var executing: UInt64 = 0
-
+enum CoreUse {
+    /// Processor time by wall time, of one execution of a block.
+    ///
+    /// Executors make receipts and the state change when their measured time is over, on the calling thread alone. So the other
+    /// threads' processor time belongs to the measured time, but for their waiting to begin, and the calling thread's is taken
+    /// to be spread evenly.
+    ///
     /// - Parameters:
     ///   - nanoseconds: the measured time between `start` and `end`.
     ///   - workers: threads that took part, the calling one included.
-    mutating func add(from start: ProcessorClock, to end: ProcessorClock, executing nanoseconds: UInt64, workers: Int) {
+    static func coresBusy(
+        from start: ProcessorClock, to end: ProcessorClock, executing nanoseconds: UInt64, workers: Int
+    ) -> Double {
         let own = end.ownThread - min(start.ownThread, end.ownThread)
         let all = end.process - min(start.process, end.process)
-        ownThread += own
-        otherThreads += min(all - min(own, all), nanoseconds * UInt64(workers - 1))
-        wall += end.wall - min(start.wall, end.wall)
-        executing += nanoseconds
-    }
-
-    mutating func add(_ other: CoreUse) {
-        otherThreads += other.otherThreads
-        ownThread += other.ownThread
-        wall += other.wall
-        executing += other.executing
-    }
-
-    /// Processor time by wall time; 0 where nothing was measured.
-    var coresBusy: Double {
-        guard wall > 0, executing > 0 else { return 0 }
-        return Double(ownThread) / Double(wall) + Double(otherThreads) / Double(executing)
+        let wall = end.wall - min(start.wall, end.wall)
+        guard wall > 0, nanoseconds > 0 else { return 0 }
+        let others = min(Double(all - min(own, all)) / Double(nanoseconds), Double(workers - 1))
+        return Double(own) / Double(wall) + others
     }
 }

@@ -39,7 +39,7 @@ extension LocationDescription {
         case .storage: encoder.append(byte: FieldCode.storage.rawValue)
         case .existence: encoder.append(byte: FieldCode.existence.rawValue)
         }
-        encoder.append(address.bytes)
+        encoder.append(address)
         if case .storage(let slot) = field { encoder.appendCounted(slot.minimalBigEndianBytes) }
     }
 

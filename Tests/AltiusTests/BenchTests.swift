@@ -23,9 +23,10 @@ import Testing
             }
         }
         #expect(blocks.first?["speedup"] as? Double == 1)
-        // A chain of 60: what ran ahead at first was in vain, the same for all numbers of workers.
-        #expect(blocks.map { $0["reexecutions"] as? Int ?? -1 }.first == 0)
-        #expect(blocks.dropFirst().allSatisfy { $0["reexecutions"] as? Int == 59 && $0["executions"] as? Int == 119 })
+        // A chain of 60: some ran ahead in vain, the same for all numbers of workers.
+        let again = blocks.compactMap { $0["reexecutions"] as? Int }
+        #expect(again.count == 3 && again[0] == 0 && again[1] > 0 && again[1] == again[2])
+        #expect(blocks.compactMap { $0["executions"] as? Int } == again.map { 60 + $0 })
     }
 
     @Test func tableWithItsTotal() throws {

@@ -7,9 +7,7 @@ struct BenchBlocksCommand: ParsableCommand {
         commandName: "blocks",
         abstract: "Compare executors on blocks: per block and in total, pre-state in memory, senders from the file.",
         discussion: """
-            Every block is executed by all configurations in turn, again and again. 'x' is the speed-up over the first \
-            configuration. Light blocks have \(BlockSize.light.range), heavy ones \(BlockSize.heavy.range). All \
-            configurations must leave the same state, else the exit code is 1.
+            \(ComparisonOptions.explanation)
 
             \(ComparisonOptions.jsonFormat)
             """)

@@ -7,8 +7,9 @@ struct BenchSyntheticCommand: ParsableCommand {
         commandName: "synthetic",
         abstract: "Compare executors on generated blocks, which are made in memory.",
         discussion: """
-            The blocks differ in how their transactions depend on each other, from not at all to each on the one before. \
-            The table is that of 'altius bench blocks'.
+            The blocks differ in how their transactions depend on each other, from not at all to each on the one before.
+
+            \(ComparisonOptions.explanation)
 
             \(ComparisonOptions.jsonFormat)
             """)

@@ -38,12 +38,28 @@ struct ComparisonOptions: ParsableArguments {
         }
     }
 
+    /// What the options do, for `--help`.
+    static let explanation = """
+        Every block is executed by all configurations in turn, again and again. 'x' is the speed-up over the first \
+        configuration. Light blocks have \(BlockSize.light.range), heavy ones \(BlockSize.heavy.range). All \
+        configurations must leave the same state, else the exit code is 1.
+
+        --simulate replays the engine's scheduling on virtual workers, with the costs of every transaction as one worker \
+        had them, and says how far the prediction lies from what was measured where it was. A second line replays another \
+        design, in which any idle worker runs a conflicting transaction again as soon as what it depends on is done: a \
+        bound, since dependencies are known beforehand there and cost nothing. Contention is measured with as many \
+        workers as there are cores and taken to be the same for more.
+        """
+
     /// What the JSON objects hold, for `--help`.
     static let jsonFormat = """
         JSON: an object per block and configuration with 'block' (number), 'name', 'transactions', 'size' (light, medium, \
         heavy), 'gasUsed', 'executor', 'workers', 'milliseconds' (median), 'speedup' (the first configuration's time by \
         this one's), 'megagasPerSecond', 'transactionsPerSecond', 'executions', 'reexecutions', 'conflicts', 'coresBusy' \
         (processor time by wall time), 'verified' (null where there is nothing to compare) and 'stateDigest'; last an \
-        object with 'total': true, 'blocks', 'transactions', 'gasUsed' and 'configurations', each with the same figures.
+        object with 'total': true, 'blocks', 'transactions', 'gasUsed' and 'configurations', each with the same figures. \
+        With --simulate also an object per block, design and number of workers with 'simulated': true, 'block', 'name', \
+        'repair' (frontier: the engine; dependencies), 'workers', 'milliseconds', 'speedup' and 'workersBusy', and in the \
+        total 'simulations' and 'simulationParameters' (nanoseconds, and factors by which contention lengthens work).
         """
 }

@@ -63,7 +63,7 @@ let package = Package(
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
-        .target(name: "Execution", dependencies: ["State", "StateTree"], swiftSettings: ownedMemoryFlags),
+        .target(name: "Execution", dependencies: ["Telemetry", "State", "StateTree"], swiftSettings: ownedMemoryFlags),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
+                "Conformance", "Dashboard", "Telemetry", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -92,8 +92,8 @@ let package = Package(
         .testTarget(name: "EVMTests", dependencies: ["TestSupport", "EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
-        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
@@ -101,7 +101,7 @@ let package = Package(
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius", "Telemetry"]),
         .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
         .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
 

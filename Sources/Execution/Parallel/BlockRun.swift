@@ -89,7 +89,7 @@ final class BlockRun: @unchecked Sendable {
     }
 
     private func runAhead(_ index: Int, _ worker: Worker) {
-        ahead[index] = worker.attempt(transactions[index])
+        ahead[index] = worker.attempt(transactions[index], index)
         disturb?()
         states[index].store(.ranAhead, ordering: .releasing)
         disturb?()
@@ -162,11 +162,15 @@ final class BlockRun: @unchecked Sendable {
 
     private func commitReady(_ worker: Worker) {
         var index = committed.load(ordering: .relaxed)
+        let first = index
         // Only looked at while nobody has the frontier.
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
             guard state == .ranAhead || state == .deferred else { return }
+            if index == first {
+                worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
+            }
             do {
                 try frontier.commit(
                     transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,

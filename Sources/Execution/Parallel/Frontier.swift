@@ -12,6 +12,8 @@ struct Frontier {
     var dependencies: [(reader: Int, Dependency)] = []
     /// Reads that made an attempt fail.
     var conflicts: [(reader: Int, Dependency)] = []
+    /// The same with the values behind them, where a collector wants to know.
+    var reportedConflicts: [ReportedConflict] = []
     var failure: ExecutionError?
 
     private let block: UInt64
@@ -44,16 +46,21 @@ struct Frontier {
             isDependent = dependencies.count > firstDependency
             if stands && ahead.isValid {
                 settle(transactions, index, ahead, state, executions: 1, wastedGas: 0)
+                reportCommit(
+                    of: ahead, index, firstDependency: firstDependency, executions: 1, isChecked: true, by: worker)
                 policy.committed(index, isDependent: isDependent)
                 return
             }
+            let firstConflict = conflicts.count
             conflicts.append(contentsOf: dependencies[firstDependency...].filter { $0.1.isConflict })
+            reportFailure(of: ahead, index, conflicts[firstConflict...], state, by: worker)
             dependencies.removeSubrange(firstDependency...)
             wastedGas = ahead.outcome.gasUsed
         }
+        let incarnation: UInt8 = ahead == nil ? 0 : 1
         let attempt: Attempt
         do {
-            attempt = try worker.executeAtFrontier(transactions[index])
+            attempt = try worker.executeAtFrontier(transactions[index], index, incarnation: incarnation)
         } catch {
             throw .invalid(InvalidBlock(block: block, transaction: index, error))
         }
@@ -63,7 +70,14 @@ struct Frontier {
         let firstDependency = dependencies.count
         _ = check(attempt, index, state)
         isDependent = isDependent || dependencies.count > firstDependency
-        settle(transactions, index, attempt, state, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
+        if worker.recorder.isOn {
+            reportAccesses(
+                ofFrontier: attempt, index, incarnation: incarnation, firstDependency: firstDependency, by: worker)
+        }
+        settle(transactions, index, attempt, state, executions: incarnation + 1, wastedGas: wastedGas)
+        reportCommit(
+            of: attempt, index, firstDependency: firstDependency, executions: incarnation + 1, isChecked: false,
+            by: worker)
         policy.committed(index, isDependent: isDependent)
     }
 

@@ -20,12 +20,8 @@ struct RecordedCosts {
                 commits[index].append(nanoseconds)
             }
         }
-        ahead = aheads.map(Self.median)
-        atFrontier = frontiers.map(Self.median)
-        commit = commits.map(Self.median)
-    }
-
-    private static func median(_ values: [UInt64]) -> UInt64? {
-        values.isEmpty ? nil : values.sorted()[values.count / 2]
+        ahead = aheads.map(\.median)
+        atFrontier = frontiers.map(\.median)
+        commit = commits.map(\.median)
     }
 }

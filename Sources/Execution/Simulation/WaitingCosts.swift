@@ -19,10 +19,8 @@ package struct WaitingCosts: Sendable, Equatable {
             lookings.append(trial.looking)
             wakings.append(trial.waking)
         }
-        return WaitingCosts(looking: median(lookings), waking: median(wakings))
+        return WaitingCosts(looking: lookings.median ?? 0, waking: wakings.median ?? 0)
     }
-
-    private static func median(_ values: [UInt64]) -> UInt64 { values.sorted()[values.count / 2] }
 }
 
 /// One thread goes to sleep, another wakes it.

@@ -17,6 +17,16 @@ struct ConfigurationFigures {
         self.configuration = configuration
     }
 
+    init(_ configuration: BenchConfiguration, _ column: ExecutorComparison.Column) {
+        self.init(configuration)
+        nanoseconds = column.times.median ?? 0
+        processorNanoseconds = (column.coresBusy.median ?? 0) * Double(nanoseconds)
+        let report = column.outcome.conflicts
+        executions = report.executions
+        reexecutions = report.executions - report.transactions.count
+        conflicts = report.conflicts.count
+    }
+
     mutating func add(_ other: ConfigurationFigures) {
         nanoseconds += other.nanoseconds
         executions += other.executions

@@ -41,8 +41,9 @@ final class SimulationRecorder {
     /// The predictions for the block that was executed since `begin`.
     func simulate(_ transactions: [Transaction]) throws(BlockSimulation.DifferentDecision) -> BlockSimulation {
         guard let conflicts else { return BlockSimulation(workers: workers) }
-        let claiming = timingsAlone.map { $0.nanoseconds - min($0.workers.reduce(0) { $0 + $1.busy }, $0.nanoseconds) }
-            .median
+        let claiming =
+            timingsAlone.map { $0.nanoseconds - min($0.workers.reduce(0) { $0 + $1.busy }, $0.nanoseconds) }
+            .median ?? 0
         let recording = Self.recording
         let input = ScheduleInput(transactions, conflicts, timings: timingsAlone, recording: recording)
         let together =

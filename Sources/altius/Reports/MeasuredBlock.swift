@@ -42,6 +42,6 @@ struct MeasuredBlock {
             postState: options == .transactionsOnly ? folder.postState : nil)
         self.executor = executor.name
         workers = executor.workers
-        nanoseconds = times.median
+        nanoseconds = times.median ?? 0
     }
 }

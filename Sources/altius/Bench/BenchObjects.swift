@@ -59,6 +59,7 @@ struct BenchTotalObject: Encodable {
     let gasUsed: UInt64
     let configurations: [FiguresObject]
     let simulations: [SimulationFiguresObject]?
+    let longestChainMilliseconds: Double?
     let simulationParameters: SimulationParametersObject?
 
     init(_ totals: BenchTotals) {
@@ -70,6 +71,7 @@ struct BenchTotalObject: Encodable {
                 $0, transactions: totals.transactions, gasUsed: totals.gasUsed, baseline: totals.baseline)
         }
         simulations = totals.simulation?.figures.map { SimulationFiguresObject($0, baseline: totals.baseline) }
+        longestChainMilliseconds = totals.simulation.map { Double($0.longestChain) / 1e6 }
         simulationParameters = (totals.simulation?.costs).map(SimulationParametersObject.init)
     }
 }

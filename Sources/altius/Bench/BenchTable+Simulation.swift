@@ -6,7 +6,7 @@ extension BenchTable {
         line("simulated", workers.map { "\($0)w".right(Self.millisecondsWidth) + "x".right(Self.ratioWidth) })
     }
 
-    /// A line per design, and one that compares with what was measured, where the same number of workers was.
+    /// A line per design, one for the bound that no number of workers passes, and one that compares with what was measured, where the same number of workers was.
     ///
     /// - Parameters:
     ///   - baseline: nanoseconds of the first configuration.
@@ -27,6 +27,11 @@ extension BenchTable {
             let error = figures.error(against: match.nanoseconds) * 100
             return cell(match.milliseconds, "\(error < 0 ? "" : "+")\(Decimal.text(error, digits: 1))%")
         }
+        let chain = Double(simulation.longestChain)
+        lines.append(
+            line(
+                "simulated, longest chain",
+                [cell(chain / 1e6, "\(Decimal.text(chain > 0 ? Double(baseline) / chain : 0, digits: 2))x")]))
         if comparisons.contains(where: { $0.contains("%") }) {
             lines.append(line("measured, simulated differs by", comparisons))
         }

@@ -5,6 +5,8 @@ struct BlockSimulation {
     /// By design, then number of workers.
     private(set) var figures: [SimulatedFigures]
     private(set) var costs: MeasuredCosts
+    /// Nanoseconds of the longest chain of executions that each need the one before; of several blocks, the sum.
+    private(set) var longestChain: UInt64 = 0
 
     /// Nothing yet.
     init(workers: [Int]) {
@@ -15,6 +17,7 @@ struct BlockSimulation {
     /// - Throws: the index of a transaction on which the simulation decided otherwise than the engine.
     init(_ input: ScheduleInput, costs: MeasuredCosts, workers: [Int]) throws(DifferentDecision) {
         self.costs = costs
+        longestChain = input.longestChain
         figures = []
         for design in RepairDesign.allCases {
             for count in workers {
@@ -31,6 +34,7 @@ struct BlockSimulation {
     mutating func add(_ other: BlockSimulation) {
         for index in figures.indices where index < other.figures.count { figures[index].add(other.figures[index]) }
         costs.add(other.costs)
+        longestChain += other.longestChain
     }
 
     func figures(of design: RepairDesign) -> [SimulatedFigures] { figures.filter { $0.design == design } }

@@ -47,7 +47,8 @@ struct ComparisonOptions: ParsableArguments {
         --simulate replays the engine's scheduling on virtual workers, with the costs of every transaction as one worker \
         had them, and says how far the prediction lies from what was measured where it was. A second line replays another \
         design, in which any idle worker runs a conflicting transaction again as soon as what it depends on is done: a \
-        bound, since dependencies are known beforehand there and cost nothing. Contention is measured with as many \
+        bound, since dependencies are known beforehand there and cost nothing. The longest chain is what executions that \
+        each need the one before take: no number of workers goes below. Contention is measured with as many \
         workers as there are cores and taken to be the same for more.
         """
 
@@ -60,6 +61,6 @@ struct ComparisonOptions: ParsableArguments {
         object with 'total': true, 'blocks', 'transactions', 'gasUsed' and 'configurations', each with the same figures. \
         With --simulate also an object per block, design and number of workers with 'simulated': true, 'block', 'name', \
         'repair' (frontier: the engine; dependencies), 'workers', 'milliseconds', 'speedup' and 'workersBusy', and in the \
-        total 'simulations' and 'simulationParameters' (nanoseconds, and factors by which contention lengthens work).
+        total 'simulations', 'longestChainMilliseconds' and 'simulationParameters' (nanoseconds, and factors by which contention lengthens work).
         """
 }

@@ -65,6 +65,18 @@ import Testing
         #expect(input.work.map(\.isDependent) == [false, true, true, true])
     }
 
+    /// 0, 1 and 3 make the chain: 2 stands as it ran ahead, so it waits for nobody, and 3 waits for 1 and not for 2.
+    @Test func longestChainIsOfWhatHasToWait() {
+        let works = [
+            work(ahead: 10, commit: 99), conflict(with: [0], ahead: 70, again: 20, commit: 99),
+            TransactionWork(ahead: 45, commit: 99, isDependent: true, writers: [1]),
+            TransactionWork(ahead: nil, atFrontier: 40, commit: 99, isDependent: true, writers: [0, 1]),
+        ]
+        #expect(input(works).longestChain == 70)
+        #expect(input(Array(works.prefix(3))).longestChain == 45)
+        #expect(input([]).longestChain == 0)
+    }
+
     @Test func decisionsAreCompared() {
         let costs: [(ahead: UInt64?, atFrontier: UInt64?, commit: UInt64)] =
             [(1, nil, 1), (1, 1, 1), (1, nil, 1), (1, nil, 1)]

@@ -178,22 +178,36 @@ final class BlockRun: @unchecked Sendable {
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
             }
+            let series = series(from: index)
             do {
-                try frontier.commit(
-                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
-                    by: worker)
+                if let series {
+                    try frontier.commitSeries(series, of: transactions, source: task.source, by: worker)
+                } else {
+                    try frontier.commit(
+                        transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                        by: worker)
+                }
             } catch {
                 frontier.failure = error
                 finish()
                 return
             }
-            index += 1
-            if index % SpeculationPolicy.step == 0 {
+            index = series?.upperBound ?? index + 1
+            if series != nil || index % SpeculationPolicy.step == 0 {
                 extendWindow(after: index)
                 disturb?()
             }
         }
         finish()
+    }
+
+    /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.
+    private func series(from index: Int) -> Range<Int>? {
+        guard frontier.policy.isHopeless else { return nil }
+        let limit = limit.load(ordering: .relaxed)
+        var end = index
+        while end < limit && states[end].load(ordering: .relaxed) == .deferred { end += 1 }
+        return end - index >= SpeculationPolicy.shortestSeries ? index..<end : nil
     }
 
     /// Lets transactions into the window that now have its length to the frontier.

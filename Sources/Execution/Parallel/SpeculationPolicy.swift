@@ -15,6 +15,11 @@ struct SpeculationPolicy {
     /// The window moves in steps of this many commits, so that workers find several transactions at a time in it.
     static let step = 16
 
+    /// Transactions that run one by one without being observed come in runs of at least this many.
+    static let shortestSeries = 32
+    /// After this many dependent transactions in a row the next ones are taken to be so, too.
+    private static let hopelessAfter = 48
+
     private static let smallestWindow = 256
     private static let largestWindow = 2_048
 
@@ -22,6 +27,8 @@ struct SpeculationPolicy {
     private(set) var window = Self.smallestWindow
     /// Commits, and dependent ones among them, since the window was last changed.
     private var commits = 0
+    /// Dependent commits in a row.
+    private var dependentInARow = 0
     private var dependent = 0
     /// Calls of one function of one contract. Groups whose hashes meet are one, which costs speed at worst.
     private struct Group {
@@ -77,16 +84,22 @@ struct SpeculationPolicy {
         return .speculate
     }
 
+    /// Whether transactions have been so dependent that observing those that wait for their turn anyway is a waste.
+    var isHopeless: Bool { dependentInARow >= Self.hopelessAfter }
+
     /// Learns from a commit.
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
     mutating func committed(_ index: Int, isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
+        dependentInARow = isDependent ? dependentInARow + 1 : 0
         if commits == 2 * Self.step {
             // Where transactions turn out independent it pays to look further ahead.
+            // Where all are dependent nothing runs ahead anyway, and long series are cheaper.
             window =
-                dependent <= commits / 4 ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
+                dependent <= commits / 4 || isHopeless
+                ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
             commits = 0
             dependent = 0
         }

@@ -70,6 +70,7 @@ extension ScheduleSimulation {
     }
 
     private mutating func commit(_ index: Int, _ worker: Int) {
+        if seriesEnd == nil { seriesEnd = endOfSeries(from: index) }
         let work = input.work[index]
         var cost = work.commit
         if schedule.design == .frontier && (progress[index] == .deferred || work.isConflicting) {
@@ -85,7 +86,10 @@ extension ScheduleSimulation {
             isOver = true
             return
         }
-        if committed % SpeculationPolicy.step == 0 { extendWindow() }
+        if committed == seriesEnd || (seriesEnd == nil && committed % SpeculationPolicy.step == 0) {
+            seriesEnd = nil
+            extendWindow()
+        }
         if isReady(committed) { return commit(committed, worker) }
         isFrontierTaken = false
         lookForWork(worker)

@@ -11,6 +11,13 @@ extension ScheduleSimulation {
         if hasWork { wakeAll() }
     }
 
+    /// As `BlockRun.series`: what waits for its turn is committed in one go where the policy has given up.
+    func endOfSeries(from index: Int) -> Int? {
+        guard policy.isHopeless else { return nil }
+        let end = (index..<limit).first { !isDeferred[$0] } ?? limit
+        return end - index >= SpeculationPolicy.shortestSeries ? end : nil
+    }
+
     /// - Parameter late: whether the policy took its time to decide.
     /// - Returns: whether the transaction is to be run ahead.
     private mutating func open(_ index: Int, late: Bool) -> Bool {
@@ -20,6 +27,7 @@ extension ScheduleSimulation {
             return false
         case .defer:
             progress[index] = .deferred
+            isDeferred[index] = true
             offerRepair(of: index)
             return false
         case .speculate:

@@ -22,6 +22,10 @@ package struct ScheduleSimulation {
     var committed = 0
     var isFrontierTaken = false
     var progress: [TransactionProgress]
+    /// By transaction: whether the policy let it into the window to wait for its turn.
+    var isDeferred: [Bool]
+    /// Where the series ends that the frontier is in; the window does not move before.
+    var seriesEnd: Int?
 
     // For repair along dependencies.
     /// Transactions that could run now, in block order from the back.
@@ -41,6 +45,7 @@ package struct ScheduleSimulation {
         self.workers = Array(repeating: VirtualWorker(), count: workers)
         policy = SpeculationPolicy(transactionCount: count)
         progress = Array(repeating: .waiting, count: count)
+        isDeferred = Array(repeating: false, count: count)
         missingWriters = input.work.map(\.writers.count)
         readers = Array(repeating: [], count: count)
         guard design == .dependencies else { return }

@@ -51,7 +51,7 @@ extension BenchTable {
     }
 
     private func cell(_ milliseconds: Double, _ ratio: String) -> String {
-        Decimal.text(milliseconds, digits: 3).right(Self.millisecondsWidth) + ratio.right(Self.ratioWidth)
+        Decimal.text(milliseconds, digits: 3).right(Self.millisecondsWidth) + " " + ratio.right(Self.ratioWidth - 1)
     }
 
     private func line(_ title: String, _ cells: [String]) -> String { "  " + title.left(37) + cells.joined() }

@@ -85,6 +85,18 @@ import Testing
         if workers == 16 { #expect(schedule.nanoseconds == 160 + 200 * 11) }
     }
 
+    /// A chain of 600, 399 payments and one that takes 5000 and is run before others. 48 of the chain run ahead, until 320, and
+    /// are committed from 160 to 688. Then the policy gives up: the rest of the window, up to 304, is committed in one go until
+    /// 3504, and only then the window moves, to the block's end.
+    @Test func seriesHoldTheWindowBack() {
+        let chain = (0..<600).map { conflict(with: $0 == 0 ? [] : [$0 - 1], ahead: 10, again: 10, commit: 1) }
+        let payments = [TransactionWork](repeating: work(ahead: 1, commit: 1), count: 399)
+        let input = ScheduleInput(
+            transactions(600, data: [1, 2, 3, 4]) + transactions(399) + transactions(1, gasLimit: 1_000_000),
+            chain + payments + [work(ahead: 5000, commit: 1)])
+        #expect(simulate(input, workers: 2).nanoseconds == 3504 + 5000 + 1)
+    }
+
     /// 3 takes 1000, and says so by its gas limit: the others are committed until 330 meanwhile.
     @Test func whatIsLikelyToTakeLongRunsFirst() {
         let works = (0..<4).map { work(ahead: $0 == 3 ? 1000 : 100, commit: 10) }

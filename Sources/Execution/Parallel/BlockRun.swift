@@ -79,7 +79,7 @@ final class BlockRun: @unchecked Sendable {
             if let index = claimUrgent() {
                 runAhead(index, worker)
             } else if let claim = claim() {
-                worker.prefetch(claim, of: transactions, from: task.source)
+                worker.prefetch(claim, of: transactions)
                 for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
@@ -178,22 +178,22 @@ final class BlockRun: @unchecked Sendable {
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
             }
-            let series = series(from: index)
+            let start = index
             do {
-                if let series {
-                    try frontier.commitSeries(series, of: transactions, source: task.source, by: worker)
+                if let series = series(from: index) {
+                    index = try frontier.commitSeries(series, of: transactions, by: worker)
                 } else {
                     try frontier.commit(
                         transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                         by: worker)
+                    index += 1
                 }
             } catch {
                 frontier.failure = error
                 finish()
                 return
             }
-            index = series?.upperBound ?? index + 1
-            if series != nil || index % SpeculationPolicy.step == 0 {
+            if index > start + 1 || index % SpeculationPolicy.step == 0 {
                 extendWindow(after: index)
                 disturb?()
             }

@@ -5,22 +5,25 @@ import Telemetry
 extension Frontier {
     /// Runs and settles transactions one by one, none of which ran ahead, without looking at each location they access. For
     /// where the policy has given up on parallelism: all that a chain of dependent transactions can have is speed.
+    ///
+    /// - Returns: where the series ended: early, if its transactions turn out to be independent.
     mutating func commitSeries(
-        _ range: Range<Int>, of transactions: [Transaction], source: any StateSource, by worker: Worker
-    ) throws(ExecutionError) {
-        worker.view.beginSeries(at: range.lowerBound)
-        for index in range {
-            if (index - range.lowerBound) % Self.prefetchedAtOnce == 0 {
-                let end = min(index + Self.prefetchedAtOnce, range.upperBound)
-                worker.prefetch(index..<end, of: transactions, from: source)
+        _ range: Range<Int>, of transactions: [Transaction], by worker: Worker
+    ) throws(ExecutionError) -> Int {
+        worker.view.beginSeries(at: range.lowerBound, count: range.count)
+        var index = range.lowerBound
+        while index < range.upperBound && policy.isHopeless {
+            let stop = min(index + SpeculationPolicy.step, range.upperBound)
+            worker.prefetch(index..<stop, of: transactions)
+            while index < stop {
+                try commitNext(index, of: transactions, by: worker)
+                index += 1
             }
-            try commitNext(index, of: transactions, by: worker)
         }
         worker.view.endSeries()
-        series.append(range)
+        series.append(range.lowerBound..<index)
+        return index
     }
-
-    private static let prefetchedAtOnce = 16
 
     private mutating func commitNext(
         _ index: Int, of transactions: [Transaction], by worker: Worker
@@ -37,7 +40,7 @@ extension Frontier {
             throw .missingCode(block: block, transaction: index, codeHash: hash)
         }
         let firstDependency = dependencies.count
-        worker.view.takeSeriesReads { dependencies.append((index, $0)) }
+        if worker.view.hasSeriesReads { worker.view.takeSeriesReads { dependencies.append((index, $0)) } }
         gas.charge(transactions, index, gasUsed: outcome.gasUsed)
         results.append(
             CommittedTransaction(
@@ -45,6 +48,6 @@ extension Frontier {
                 worker: worker.index, logs: firstLog..<worker.view.logCount, executions: 1, wastedGas: 0))
         reportCommit(
             gasUsed: outcome.gasUsed, index, firstDependency: firstDependency, executions: 1, checked: nil, by: worker)
-        policy.committed(index, isDependent: dependencies.count > firstDependency)
+        policy.committedInSeries(isDependent: dependencies.count > firstDependency)
     }
 }

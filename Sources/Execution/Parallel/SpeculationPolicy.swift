@@ -18,7 +18,7 @@ struct SpeculationPolicy {
     /// Transactions that run one by one without being observed come in runs of at least this many.
     static let shortestSeries = 32
     /// After this many dependent transactions in a row the next ones are taken to be so, too.
-    private static let hopelessAfter = 48
+    private static let hopelessAfter = 32
 
     private static let smallestWindow = 256
     private static let largestWindow = 2_048
@@ -47,7 +47,7 @@ struct SpeculationPolicy {
     /// A group of which fewer calls than this were committed is unknown,
     private static let fewObserved: UInt8 = 8
     /// and no more calls of it than this run ahead until it is known: they might all be in vain.
-    private static let probes: UInt8 = 48
+    private static let probes: UInt8 = 32
 
     /// By transaction, for those in the window; 0 is no group.
     private var groupNumbers: [UInt16]
@@ -91,6 +91,20 @@ struct SpeculationPolicy {
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
     mutating func committed(_ index: Int, isDependent: Bool) {
+        count(isDependent: isDependent)
+        let group = Int(groupNumbers[index])
+        guard group > 0 else { return }
+        let score = Int(groups[group].score)
+        groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
+        if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
+    }
+
+    /// Learns from a commit that ran in a series: nothing of its group, which stays as hopeless as it was.
+    mutating func committedInSeries(isDependent: Bool) {
+        count(isDependent: isDependent)
+    }
+
+    private mutating func count(isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
         dependentInARow = isDependent ? dependentInARow + 1 : 0
@@ -103,11 +117,6 @@ struct SpeculationPolicy {
             commits = 0
             dependent = 0
         }
-        let group = Int(groupNumbers[index])
-        guard group > 0 else { return }
-        let score = Int(groups[group].score)
-        groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
-        if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
     }
 
     /// The group's number, from 1. Plain transfers and creations belong to no group: they hardly ever depend on others.

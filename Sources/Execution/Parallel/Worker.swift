@@ -47,13 +47,13 @@ final class Worker: @unchecked Sendable {
     }
 
     /// Starts reading what transactions are sure to need.
-    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction]) {
         addresses.removeAll(keepingCapacity: true)
         for index in claim {
             addresses.append(transactions[index].sender)
             if let to = transactions[index].to { addresses.append(to) }
         }
-        addresses.withUnsafeBufferPointer { source.prefetch($0) }
+        addresses.withUnsafeBufferPointer { view.prefetch($0) }
     }
 
     /// Runs a transaction against the state before the block.

@@ -1,3 +1,4 @@
+import CProcessor
 import Primitives
 
 /// The state as the committed transactions of a block left it: the newest version of every location they wrote, and who wrote it.
@@ -68,6 +69,12 @@ package final class FrontierState: @unchecked Sendable {
         codes.removeAll(keepingCapacity: true)
         let (number, state) = locations.locate(feeRecipient)
         self.feeRecipient = (number, state?.balance ?? .zero)
+    }
+
+    /// Fetches what is known of an account from memory.
+    @inline(__always)
+    func prefetch(account number: UInt32) {
+        prefetch_line(accounts + Int(number))
     }
 
     // MARK: Applying

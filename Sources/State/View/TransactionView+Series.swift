@@ -5,8 +5,10 @@ import Primitives
 extension TransactionView {
     /// Begins a series; the view's thread must own the committed state until `endSeries`.
     ///
-    /// - Parameter index: of the first transaction; all that run now follow it one by one.
-    package func beginSeries(at index: Int) {
+    /// - Parameters:
+    ///   - index: of the first transaction; all that run now follow it one by one.
+    ///   - count: about how many transactions will run.
+    package func beginSeries(at index: Int, count: Int) {
         isTracking = false
         isInSeries = true
         tracking.isAtFrontier = true
@@ -14,7 +16,19 @@ extension TransactionView {
         tracking.seriesStart = index
         tracking.seriesReads.truncate(to: 0)
         startOver()
+        accountIndex.startOver(expecting: 2 * count)
+        slotIndex.startOver(expecting: 2 * count)
     }
+
+    /// Says that these accounts are about to be accessed.
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>) {
+        guard let frontier = tracking.block?.frontier else { return }
+        source.prefetch(addresses) { number in
+            if isInSeries { frontier._withUnsafeGuaranteedRef { $0.prefetch(account: number) } }
+        }
+    }
+
+    package var hasSeriesReads: Bool { tracking.seriesReads.count > 0 }
 
     /// What the transaction that just ended read of what earlier ones wrote; asking again gives the next one's.
     package func takeSeriesReads(_ body: (Dependency) -> Void) {

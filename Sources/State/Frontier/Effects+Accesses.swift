@@ -4,7 +4,7 @@ import Primitives
 
 /// How an execution used a location.
 package struct Access: BitwiseCopyable, Sendable {
-    package enum Use: UInt8, BitwiseCopyable, Sendable {
+    package enum Use: BitwiseCopyable, Sendable {
         /// The value was read exactly. Constraints ("a balance of at least x", "the nonce that the transaction has") are
         /// not reads.
         case read

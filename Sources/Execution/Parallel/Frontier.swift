@@ -4,6 +4,8 @@ import State
 /// The commit frontier: what is settled transaction by transaction, in block order, by one worker at a time.
 struct Frontier {
     var policy: SpeculationPolicy
+    /// Transactions in the window on which the policy has not decided.
+    var undecided: [Int] = []
     var gas: BlockGas
     var results: [CommittedTransaction] = []
     /// Reads of locations that earlier transactions of the block wrote, as the committed executions made them.

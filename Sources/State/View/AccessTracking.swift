@@ -11,6 +11,8 @@ struct AccessTracking {
     var isAtFrontier = false
     var accounts = RecordArray<AccountTrack>()
     var slots = RecordArray<SlotTrack>()
+    /// What the fee recipient gets, if the transaction did not meet the account otherwise; else zero.
+    var fee = UInt256.zero
     /// Codes that transactions of the block needed, at a place that follows from their hash.
     let codes = UnsafeMutablePointer<Unmanaged<Code>?>.allocate(capacity: Self.codeCount)
 
@@ -36,6 +38,7 @@ struct AccessTracking {
     mutating func beginTransaction() {
         accounts.truncate(to: 0)
         slots.truncate(to: 0)
+        fee = .zero
     }
 
     func deallocate() {

@@ -64,7 +64,7 @@ extension TransactionView {
 
     @inline(__always)
     private func slot(_ account: AccountID, _ key: UInt256) -> SlotID {
-        let hash = KeyHash.hash(account: account, key: key)
+        let hash = keyHash.of(account: account, key: key)
         let found = slotIndex.find(hash) {
             let record = slots.base + Int($0)
             return record.pointee.key == key && record.pointee.account == account

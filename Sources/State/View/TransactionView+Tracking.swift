@@ -28,7 +28,8 @@ extension TransactionView {
         let firstSlot = arena.pointee.slots.count
         for i in 0..<slots.count { collect(slot: SlotID(i), arena) }
         return Effects(
-            arena, accounts: firstAccount..<arena.pointee.accounts.count, slots: firstSlot..<arena.pointee.slots.count)
+            arena, accounts: firstAccount..<arena.pointee.accounts.count,
+            slots: firstSlot..<arena.pointee.slots.count, fee: tracking.fee)
     }
 
     private func collect(account id: AccountID, _ arena: UnsafeMutablePointer<EffectArena.Contents>) {

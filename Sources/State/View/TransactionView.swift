@@ -14,6 +14,7 @@ package final class TransactionView {
     /// The state before the block.
     package private(set) var source: any StateSource
 
+    let keyHash = KeyHash()
     var accounts = RecordArray<AccountRecord>(minimumCapacity: 1024)
     var accountIndex = HashIndex()
     var slots = RecordArray<SlotRecord>(minimumCapacity: 4096)
@@ -47,6 +48,8 @@ package final class TransactionView {
     var tracksWarmth = false
     /// Addresses 1 to this are always warm.
     var precompileCount: UInt64 = 0
+    /// Always warm too.
+    var warmAddress: Address?
 
     package init(source: any StateSource) {
         self.source = source
@@ -95,8 +98,10 @@ extension TransactionView {
     /// - Parameters:
     ///   - tracksWarmth: whether accounts and slots are cold at first (EIP-2929).
     ///   - precompileCount: addresses 1 to this are precompiled contracts, hence always warm.
-    package func beginBlock(tracksWarmth: Bool, precompileCount: Int) {
+    ///   - warmAddress: is always warm too: the fee recipient, with EIP-3651.
+    package func beginBlock(tracksWarmth: Bool, precompileCount: Int, warmAddress: Address? = nil) {
         self.tracksWarmth = tracksWarmth
+        self.warmAddress = warmAddress
         self.precompileCount = UInt64(precompileCount)
     }
 

@@ -30,8 +30,13 @@ final class TelemetryCost {
         if form == .trace {
             sinks.append(try TraceWriter(path: "/dev/null", header: TraceHeader(program: "altius")))
         }
+        // For a trace as much room as a recorded run has: compression takes its time.
         collector =
-            form == .off ? nil : Collector(kinds: form == .withoutAccesses ? .withoutAccesses : .all, sinks: sinks)
+            form == .off
+            ? nil
+            : Collector(
+                ringCapacity: form == .trace ? TraceRecording.ringCapacity : 1 << 16,
+                kinds: form == .withoutAccesses ? .withoutAccesses : .all, sinks: sinks)
         executor = choice.makeExecutor(workers: workers, telemetry: collector) { EthereumVM() }
         executions = Array(repeating: [], count: blocks)
     }

@@ -4,7 +4,7 @@ import Primitives
 
 /// How an execution used a location.
 package struct Access: BitwiseCopyable, Sendable {
-    package enum Use: BitwiseCopyable, Sendable {
+    package enum Use: UInt8, BitwiseCopyable, Sendable {
         /// The value was read exactly. Constraints ("a balance of at least x", "the nonce that the transaction has") are
         /// not reads.
         case read
@@ -25,8 +25,7 @@ extension Effects {
     package var locationCount: Int { accounts.count + slots.count }
 
     /// Appends every location read or written: accounts first, then slots, each in order of first access. A location that
-    /// was read and written comes twice, first as read. The fee for the block's fee recipient is left out: every transaction
-    /// has one.
+    /// was read and written comes twice, first as read. The fee, which every transaction pays, is no access.
     ///
     /// Into an array instead of to a closure, which would take twice the time: nothing is inlined between modules.
     ///

@@ -56,6 +56,13 @@ struct SpeculationPolicy {
         groupNumbers = [UInt16](repeating: 0, count: transactionCount)
     }
 
+    /// Where the window ends when everything before `frontier` is committed; it never moves back from `end`.
+    ///
+    /// - Parameter count: the block's transactions.
+    func windowEnd(after frontier: Int, movedFrom end: Int, count: Int) -> Int {
+        max(end, min(frontier + window, count))
+    }
+
     enum Decision {
         /// Run the transaction ahead of its turn.
         case speculate

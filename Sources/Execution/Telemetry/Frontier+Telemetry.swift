@@ -25,7 +25,7 @@ extension Frontier {
         for (_, conflict) in conflicts {
             holds = 0
             group.record(
-                .conflictFound, UInt64(EventLocation.id(conflict.location, conflict.field)),
+                .conflictFound, UInt64(EventLocation.id(conflict)),
                 version(writtenBy: conflict).word)
             let values = state.values(behind: conflict, of: attempt.effects)
             reportedConflicts.append(
@@ -46,7 +46,7 @@ extension Frontier {
         var group = EventGroup(worker.recorder, index, incarnation: executions &- 1)
         for (_, dependency) in dependencies[firstDependency...] {
             group.record(
-                .dependencyFound, UInt64(EventLocation.id(dependency.location, dependency.field)),
+                .dependencyFound, UInt64(EventLocation.id(dependency)),
                 version(writtenBy: dependency).word)
         }
         if let checked { group.record(.validated, UInt64(checked), 1) }
@@ -63,9 +63,8 @@ extension Frontier {
         // Accesses and dependencies come in the same order, so the next one is usually it.
         var next = met.startIndex
         worker.reportAccesses(of: attempt, index, incarnation: incarnation) { access in
-            func isMet(_ position: Int) -> Bool {
-                met[position].1.location == access.location && met[position].1.field == access.field
-            }
+            let id = EventLocation.id(access)
+            func isMet(_ position: Int) -> Bool { EventLocation.id(met[position].1) == id }
             let position = next < met.endIndex && isMet(next) ? next : met.indices.first(where: isMet)
             guard let position else { return .base }
             next = position + 1

@@ -29,13 +29,15 @@ extension Worker {
         let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
         for access in accesses {
             let id = UInt64(EventLocation.id(access))
-            if access.use == .read {
+            switch access.use {
+            case .read:
                 let observed = version?(access) ?? .base
                 recorder.recordAtSameInstant(
                     .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
-            } else {
-                recorder.recordAtSameInstant(
-                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access.use == .change ? 1 : 0)
+            case .write:
+                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 0)
+            case .change:
+                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 1)
             }
         }
     }

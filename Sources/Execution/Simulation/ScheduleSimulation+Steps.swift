@@ -87,14 +87,14 @@ extension ScheduleSimulation {
         } else {
             policy.committedInSeries(isDependent: isDependent)
         }
+        let endsStep = endsStep()
+        if endsStep, let series { schedule.series.append(series.lowerBound..<committed) }
+        if endsStep { series = nil }
         if committed == progress.count {
             isOver = true
             return
         }
-        if endsStep() {
-            series = nil
-            extendWindow()
-        }
+        if endsStep { extendWindow() }
         if isReady(committed) { return commit(committed, worker) }
         isFrontierTaken = false
         lookForWork(worker)

@@ -55,8 +55,8 @@ final class BenchCrew {
         do { return try recorder?.simulate(block.transactions) } catch {
             throw CommandFailure(
                 message:
-                    "block \(name): simulated with \(error.workers) workers, transaction \(error.transaction) ran ahead "
-                    + "of its turn or not, other than when it was executed",
+                    "block \(name): simulated with \(error.workers) workers, transaction \(error.transaction) went "
+                    + "another way than when it was executed",
                 exitCode: CommandFailure.check)
         }
     }

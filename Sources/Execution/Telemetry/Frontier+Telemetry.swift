@@ -37,8 +37,10 @@ extension Frontier {
 
     /// Reports a commit, and before it what the execution depended on and that it was checked, if it ran ahead. All at one
     /// moment, since looking at the clock costs more than the rest.
+    ///
+    /// - Parameter checked: how many locations were checked, `nil` for an execution that needed no check.
     func reportCommit(
-        of attempt: Attempt, _ index: Int, firstDependency: Int, executions: UInt8, isChecked: Bool, by worker: Worker
+        gasUsed: UInt64, _ index: Int, firstDependency: Int, executions: UInt8, checked: Int?, by worker: Worker
     ) {
         guard worker.recorder.isOn else { return }
         var group = EventGroup(worker.recorder, index, incarnation: executions &- 1)
@@ -47,8 +49,8 @@ extension Frontier {
                 .dependencyFound, UInt64(EventLocation.id(dependency)),
                 version(writtenBy: dependency).word)
         }
-        if isChecked { group.record(.validated, UInt64(attempt.effects.locationCount), 1) }
-        group.record(.committed, attempt.outcome.gasUsed, UInt64(executions))
+        if let checked { group.record(.validated, UInt64(checked), 1) }
+        group.record(.committed, gasUsed, UInt64(executions))
     }
 
     /// Reports the accesses of an execution at the frontier. It observed the newest versions: those that its check just

@@ -3,17 +3,17 @@ import Telemetry
 
 extension Worker {
     /// Reports the end of an execution; `nil` for one that threw at the frontier.
-    func reportEnd(of attempt: Attempt?, _ index: Int, incarnation: UInt8) {
+    func reportEnd(of outcome: TransactionOutcome?, isValid: Bool, _ index: Int, incarnation: UInt8) {
         guard recorder.isOn else { return }
         let status: ExecutionStatus
-        if let attempt, attempt.isValid {
-            status = attempt.outcome.succeeded ? .succeeded : .failed
+        if let outcome, isValid {
+            status = outcome.succeeded ? .succeeded : .failed
         } else {
             status = .invalid
         }
         recorder.record(
             .executionEnded, txIndex: UInt32(truncatingIfNeeded: index), incarnation: incarnation,
-            attempt?.outcome.gasUsed ?? 0, status.rawValue)
+            outcome?.gasUsed ?? 0, status.rawValue)
     }
 
     /// Reports what an execution read and wrote, at the moment of this recorder's last event.

@@ -92,6 +92,7 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
+        .testTarget(name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(

@@ -115,6 +115,14 @@ extension Machine {
         }
     }
 
+    /// Adds to a balance, though it be nothing: that makes the account before EIP-161; after, it is a touch.
+    ///
+    /// A touch reads whether the account is empty. Crediting zero would make an account that was not there and have it removed
+    /// again, without having read anything: out of order that would remove what an earlier transaction made.
+    func give(_ amount: UInt256, to account: AccountID) {
+        if amount.isZero && rules.removesEmptyAccounts { touch(account) } else { view.credit(amount, to: account) }
+    }
+
     func precompile(at address: Address) -> Precompile? {
         guard address.high == 0, address.middle == 0, address.low < UInt64(precompiles.count) else { return nil }
         return precompiles[Int(address.low)]

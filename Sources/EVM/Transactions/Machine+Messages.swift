@@ -93,9 +93,7 @@ extension Machine {
     }
 
     private func payFee(_ fee: UInt256) {
-        let recipient = view.account(environment.feeRecipient)
-        // Before EIP-161 the recipient comes into being even without a fee.
-        view.credit(fee, to: recipient)
+        give(fee, to: view.account(environment.feeRecipient))
     }
 
     // MARK: System calls

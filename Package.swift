@@ -100,13 +100,13 @@ let package = Package(
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
-        .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
-        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius", "TestSupport", "CommandTesting"]),
+        .testTarget(name: "BadInputTests", dependencies: ["altius", "TestSupport", "CommandTesting"]),
+        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "TestSupport", "CommandTesting"]),
 
         // What tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .target(name: "CommandTesting", path: "Tests/CommandTesting"),
+        .target(name: "CommandTesting", dependencies: ["TestSupport"], path: "Tests/CommandTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

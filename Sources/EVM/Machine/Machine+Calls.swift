@@ -115,12 +115,14 @@ extension Machine {
         }
     }
 
-    /// Adds to a balance, though it be nothing: that makes the account before EIP-161; after, it is a touch.
+    /// Adds to a balance. Nothing at all is given as by a call without value: that reads what it depends on, whether the account
+    /// is there and empty.
     ///
-    /// A touch reads whether the account is empty. Crediting zero would make an account that was not there and have it removed
-    /// again, without having read anything: out of order that would remove what an earlier transaction made.
+    /// Crediting zero would not read it. Out of order, such a credit to an account that was not there yet would remove what an
+    /// earlier transaction made of it (EIP-161), and one to an account that an earlier transaction ended would not bring it back
+    /// (before EIP-161).
     func give(_ amount: UInt256, to account: AccountID) {
-        if amount.isZero && rules.removesEmptyAccounts { touch(account) } else { view.credit(amount, to: account) }
+        if amount.isZero { touch(account) } else { view.credit(amount, to: account) }
     }
 
     func precompile(at address: Address) -> Precompile? {

@@ -83,7 +83,7 @@ struct Scene {
             parentHash: .zero, ommersHash: .zero, beneficiary: feeRecipient, stateRoot: .zero,
             transactionsRoot: .zero, receiptsRoot: .zero, logsBloom: Bloom(), difficulty: 17, number: 20_000_000,
             gasLimit: gasLimit, gasUsed: 0, timestamp: 1_720_000_000, extraData: [], mixHash: Hash256(23), nonce: 0,
-            baseFeePerGas: Self.baseFee, excessBlobGas: 0)
+            baseFeePerGas: Self.baseFee, excessBlobGas: 0, parentBeaconBlockRoot: Hash256(0x1234_5679))
         return BlockTask(
             block: Block(header: header, transactions: transactions, withdrawals: withdrawals),
             source: MemoryState(state), fork: fork, options: options)

@@ -154,4 +154,18 @@ import Testing
         let result = try scene.execute()
         #expect(result.balance(heir) == 9)
     }
+
+    /// A fee of nothing brings a recipient back that ended before, until EIP-161. Its heir's gas shows whether it is there.
+    @Test(arguments: Fork.allCases) func comesBackForNothing(_ fork: Fork) throws {
+        var scene = Scene(fork)
+        scene.feeRecipient = scene.contract(1, balance: 5, .selfDestruct(to: Word(Scene.address(900))))
+        scene.send(from: scene.person(1), to: scene.feeRecipient, price: scene.untippedPrice)
+        for index in 2..<10 {
+            scene.send(from: scene.person(index), to: Scene.address(50 + index), value: 1, price: scene.untippedPrice)
+        }
+        let result = try scene.execute()
+        #expect(result.balance(Scene.address(900)) == 5)
+        let isThere = fork < .spuriousDragon || fork == .cancun
+        #expect((result.after[scene.feeRecipient] != nil) == isThere)
+    }
 }

@@ -10,6 +10,8 @@ struct RandomBlock {
 
     private static let people = 8
     private static let contracts = 6
+    private static let beaconRoots = Address(
+        high: 0x000f_3df6, middle: 0xd732_807e_f131_9fb7, low: 0xb8bb_8522_d0be_ac02)
 
     init(seed: UInt64, fork: Fork) {
         var code = RandomCode(random: SplitMix64(state: seed), fork: fork, addresses: [])
@@ -35,9 +37,15 @@ struct RandomBlock {
             let storage = (0..<4).filter { _ in code.chance(50) }.map { (UInt256($0), UInt256(1 + $0)) }
             scene.contract(
                 UInt64(number), balance: code.chance(70) ? 50 : 0, storage: Dictionary(uniqueKeysWithValues: storage),
-                code.program(statements: 5, destroys: 25))
+                code.program(statements: 5, destroys: 45))
         }
-        if code.chance(30) { scene.options = .wholeBlock }
+        if code.chance(30) {
+            scene.options = .wholeBlock
+            // Any contract will do where the protocol leaves the parent beacon block's root (EIP-4788).
+            scene.state[Self.beaconRoots] = AccountSnapshot(
+                balance: 0, nonce: 1, code: code.program(statements: 3, destroys: 0).code)
+            code.addresses.append(Self.beaconRoots)
+        }
         if code.chance(30) {
             scene.withdrawals = [Withdrawal(index: 0, validatorIndex: 0, address: newcomers[1], amount: 3)]
         }

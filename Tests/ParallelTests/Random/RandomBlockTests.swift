@@ -1,6 +1,7 @@
 import Chain
 import EVM
 import Execution
+import Foundation
 import Primitives
 import Synchronization
 import TestSupport
@@ -28,16 +29,20 @@ import Testing
             logs += result.outcome.receipts.reduce(0) { $0 + $1.logs.count }
             for change in result.outcome.stateChange.accounts {
                 if change.after?.newCode != nil { creations += 1 }
-                if change.after == nil { destructions += 1 }
+                if change.after == nil || change.clearsStorage { destructions += 1 }
             }
         }
     }
 
+    /// Blocks per fork; `ALTIUS_RANDOM_BLOCKS` asks for more, to look for rare cases.
+    private static let blocks =
+        ProcessInfo.processInfo.environment["ALTIUS_RANDOM_BLOCKS"].flatMap { UInt64($0) } ?? 150
+
     @Test(arguments: Fork.allCases) func allWorkerCountsAgree(_ fork: Fork) throws {
         let crew = Crew([1, 2, 3, 5, 16])
         var tally = Tally()
-        for seed in 0..<40 as Range<UInt64> {
-            let scene = RandomBlock(seed: 1_000 * UInt64(fork.rawValue) + seed, fork: fork).scene
+        for seed in 0..<Self.blocks {
+            let scene = RandomBlock(seed: 1_000_000 * UInt64(fork.rawValue) + seed, fork: fork).scene
             tally.add(try crew.execute(scene, "seed \(seed)"), scene)
         }
         print("\(fork): \(tally)")
@@ -45,13 +50,13 @@ import Testing
         #expect(tally.executedAgain > tally.transactions / 20, "\(tally)")
         #expect(tally.executedAgain < tally.transactions, "\(tally)")
         #expect(tally.dependencies > tally.transactions / 4, "\(tally)")
-        #expect(tally.creations > 20, "\(tally)")
-        #expect(tally.logs > 20, "\(tally)")
+        #expect(tally.creations > 100, "\(tally)")
+        #expect(tally.logs > 50, "\(tally)")
         if fork.rawValue >= Fork.byzantium.rawValue {
-            #expect(tally.failures > 20 && tally.failures < tally.transactions / 2, "\(tally)")
+            #expect(tally.failures > 100 && tally.failures < tally.transactions / 2, "\(tally)")
         }
         // EIP-6780 leaves only those that were created in the same transaction.
-        if fork < .cancun { #expect(tally.destructions > 10, "\(tally)") }
+        if fork < .cancun { #expect(tally.destructions > 15, "\(tally)") }
     }
 
     /// The same block again and again, each time with other delays wherever the order of the workers' steps is open.
@@ -60,7 +65,7 @@ import Testing
         let disturb: @Sendable () -> Void = {
             let value = noise.withLock { $0.next() }
             switch value % 16 {
-            case 0: usleep(UInt32(value >> 8) % 150)
+            case 0: usleep(UInt32(value >> 32) % 150)
             case 1, 2, 3: sched_yield()
             default: break
             }

@@ -99,7 +99,8 @@ struct RandomCode {
     mutating func program(statements: Int, destroys: Int) -> Statement {
         var code = (0..<1 + below(statements)).map { _ in statement(3) }
         if chance(destroys) {
-            code.append(.if(chance(50) ? .input(1) == 1 : .slot(key()) % 3 == 1, .selfDestruct(to: address())))
+            let condition = element(of: [.input(0) == 1, .callValue == 1, .slot(key()) % 3 == 1])
+            code.append(.if(condition, .selfDestruct(to: address())))
         }
         if chance(20) { code.append(.return(word(2))) }
         return Statement(code)

@@ -69,12 +69,11 @@ extension Machine {
         return run(&observer)
     }
 
-    /// EIP-2929, EIP-2930, EIP-3651: what is warm from the start.
+    /// EIP-2929, EIP-2930: what is warm from the start, besides what the view knows to be always warm.
     private func warmAccounts(_ transaction: Transaction, _ terms: TransactionTerms) {
         guard rules.coldAccountSurcharge > 0 else { return }
         _ = view.warm(terms.sender)
         if let to = transaction.to { _ = view.warm(view.account(to)) }
-        if rules.warmsFeeRecipient { _ = view.warm(view.account(environment.feeRecipient)) }
         for entry in transaction.accessList {
             let account = view.account(entry.address)
             _ = view.warm(account)
@@ -93,7 +92,11 @@ extension Machine {
     }
 
     private func payFee(_ fee: UInt256) {
-        give(fee, to: view.account(environment.feeRecipient))
+        if fee.isZero {
+            give(.zero, to: view.account(environment.feeRecipient))
+        } else {
+            view.payFee(fee, to: environment.feeRecipient)
+        }
     }
 
     // MARK: System calls

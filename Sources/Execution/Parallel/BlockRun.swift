@@ -15,7 +15,7 @@ import Synchronization
 /// frontier's owner after seeing that (acquire). Everything in `Frontier` belongs to whoever holds `isFrontierTaken`.
 final class BlockRun: @unchecked Sendable {
     enum TransactionState: UInt8, AtomicRepresentable {
-        case waiting, window, deferred, ranAhead
+        case waiting, window, urgent, deferred, ranAhead
     }
 
     let task: BlockTask
@@ -26,6 +26,12 @@ final class BlockRun: @unchecked Sendable {
 
     /// The next transaction to claim.
     let next = Atomic<Int>(0)
+    /// Transactions of the window that are claimed one by one before all others, and how many of them have been: those that
+    /// are likely to take long, for the last of them decides when the block is over, and those on which the policy took its
+    /// time to decide.
+    let urgent: UnsafeMutablePointer<Int>
+    let urgentCount = Atomic<Int>(0)
+    let nextUrgent = Atomic<Int>(0)
     /// The end of the window.
     let limit = Atomic<Int>(0)
     let committed = Atomic<Int>(0)
@@ -45,17 +51,19 @@ final class BlockRun: @unchecked Sendable {
         committedState = state
         self.workers = workers
         environment = task.environment
-        frontier = Frontier(environment)
         transactions = task.block.transactions
+        frontier = Frontier(environment, transactionCount: transactions.count)
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
         ahead = .allocate(capacity: max(transactions.count, 1))
+        urgent = .allocate(capacity: max(transactions.count, 1))
     }
 
     deinit {
         states.deinitialize(count: transactions.count)
         states.deallocate()
         ahead.deallocate()
+        urgent.deallocate()
     }
 
     /// Opens the window; a block without transactions is over at once.
@@ -68,13 +76,11 @@ final class BlockRun: @unchecked Sendable {
         while true {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
-            if let claim = claim() {
-                for index in claim where states[index].load(ordering: .relaxed) == .window {
-                    ahead[index] = worker.attempt(transactions[index])
-                    disturb?()
-                    states[index].store(.ranAhead, ordering: .releasing)
-                    disturb?()
-                }
+            if let index = claimUrgent() {
+                runAhead(index, worker)
+            } else if let claim = claim() {
+                worker.prefetch(claim, of: transactions, from: task.source)
+                for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
                 parking.wait { hasWork }
@@ -82,8 +88,16 @@ final class BlockRun: @unchecked Sendable {
         }
     }
 
+    private func runAhead(_ index: Int, _ worker: Worker) {
+        ahead[index] = worker.attempt(transactions[index], index)
+        disturb?()
+        states[index].store(.ranAhead, ordering: .releasing)
+        disturb?()
+    }
+
     private var hasWork: Bool {
         if isOver.load(ordering: .sequentiallyConsistent) { return true }
+        if nextUrgent.load(ordering: .relaxed) < urgentCount.load(ordering: .sequentiallyConsistent) { return true }
         if next.load(ordering: .sequentiallyConsistent) < limit.load(ordering: .sequentiallyConsistent) { return true }
         return !isFrontierTaken.load(ordering: .sequentiallyConsistent) && isFrontierReady
     }
@@ -93,6 +107,19 @@ final class BlockRun: @unchecked Sendable {
     private static let claimLimit = 16
     /// Gas limits of claimed transactions together, beyond which the rest is left to others.
     private static let claimGas: UInt64 = 400_000
+    /// From this gas limit on a transaction is likely to take long.
+    private static let heavyGas = 1_000_000
+
+    private func claimUrgent() -> Int? {
+        var position = nextUrgent.load(ordering: .relaxed)
+        while position < urgentCount.load(ordering: .acquiring) {
+            let (exchanged, actual) = nextUrgent.compareExchange(
+                expected: position, desired: position + 1, ordering: .relaxed)
+            if exchanged { return urgent[position] }
+            position = actual
+        }
+        return nil
+    }
 
     /// Takes the next transactions of the window: several if they are small, so that workers meet seldom.
     private func claim() -> Range<Int>? {
@@ -135,14 +162,18 @@ final class BlockRun: @unchecked Sendable {
 
     private func commitReady(_ worker: Worker) {
         var index = committed.load(ordering: .relaxed)
+        let first = index
         // Only looked at while nobody has the frontier.
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
             guard state == .ranAhead || state == .deferred else { return }
+            if index == first {
+                worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
+            }
             do {
                 try frontier.commit(
-                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                     by: worker)
             } catch {
                 frontier.failure = error
@@ -162,15 +193,33 @@ final class BlockRun: @unchecked Sendable {
     private func extendWindow(after frontierIndex: Int) {
         let old = limit.load(ordering: .relaxed)
         let new = max(old, min(frontierIndex + frontier.policy.window, transactions.count))
-        guard new > old else { return }
-        var hasAhead = false
-        for index in old..<new {
-            let isAhead = frontier.policy.speculates(on: transactions[index])
-            states[index].store(isAhead ? .window : .deferred, ordering: .releasing)
-            if isAhead { hasAhead = true }
-        }
+        var opening = Opening(urgentCount: urgentCount.load(ordering: .relaxed))
+        let undecided = frontier.undecided
+        frontier.undecided.removeAll(keepingCapacity: true)
+        for index in undecided { open(index, &opening, late: true) }
+        for index in old..<new { open(index, &opening, late: false) }
+        urgentCount.store(opening.urgentCount, ordering: .sequentiallyConsistent)
         limit.store(new, ordering: .sequentiallyConsistent)
-        if hasAhead { parking.wakeAll() }
+        if opening.hasWork { parking.wakeAll() }
+    }
+
+    private struct Opening {
+        var urgentCount: Int
+        var hasWork = false
+    }
+
+    private func open(_ index: Int, _ opening: inout Opening, late: Bool) {
+        switch frontier.policy.decide(index, of: transactions) {
+        case .wait: frontier.undecided.append(index)
+        case .defer: states[index].store(.deferred, ordering: .releasing)
+        case .speculate:
+            opening.hasWork = true
+            let isUrgent = late || transactions[index].gasLimit >= Self.heavyGas
+            states[index].store(isUrgent ? .urgent : .window, ordering: .releasing)
+            guard isUrgent else { return }
+            urgent[opening.urgentCount] = index
+            opening.urgentCount += 1
+        }
     }
 
     private func finish() {

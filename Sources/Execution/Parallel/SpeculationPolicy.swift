@@ -15,7 +15,7 @@ struct SpeculationPolicy {
     /// The window moves in steps of this many commits, so that workers find several transactions at a time in it.
     static let step = 16
 
-    private static let smallestWindow = 64
+    private static let smallestWindow = 256
     private static let largestWindow = 2_048
 
     /// How many transactions beyond the frontier may run ahead of their turn.
@@ -23,23 +23,57 @@ struct SpeculationPolicy {
     /// Commits, and dependent ones among them, since the window was last changed.
     private var commits = 0
     private var dependent = 0
-    /// By group: how likely a call of the group depends on the block, an exponential average from 0 to 255. Groups whose hashes
-    /// meet share a score, which costs speed at worst.
-    private var scores = [UInt8](repeating: 0, count: Self.groupCount)
+    /// Calls of one function of one contract. Groups whose hashes meet are one, which costs speed at worst.
+    private struct Group {
+        /// How likely a call depends on the block: an exponential average from 0 to 255.
+        var score: UInt8 = 0
+        /// Calls that were committed, as far as that matters.
+        var observed: UInt8 = 0
+        /// Calls that were let run ahead, as far as that matters.
+        var speculated: UInt8 = 0
+    }
 
-    private static let groupCount = 4_096
+    private var groups = [Group](repeating: Group(), count: Self.groupCount)
+
+    private static let groupCount = 4_097
     private static let threshold: UInt8 = 140
+    /// A group of which fewer calls than this were committed is unknown,
+    private static let fewObserved: UInt8 = 8
+    /// and no more calls of it than this run ahead until it is known: they might all be in vain.
+    private static let probes: UInt8 = 48
 
-    /// Whether to run the transaction ahead of its turn.
-    func speculates(on transaction: Transaction) -> Bool {
-        guard let group = Self.group(of: transaction) else { return true }
-        return scores[group] < Self.threshold
+    /// By transaction, for those in the window; 0 is no group.
+    private var groupNumbers: [UInt16]
+
+    init(transactionCount: Int) {
+        groupNumbers = [UInt16](repeating: 0, count: transactionCount)
+    }
+
+    enum Decision {
+        /// Run the transaction ahead of its turn.
+        case speculate
+        /// Run it once, when all before it are committed.
+        case `defer`
+        /// Ask again after the next step: too little is known of its group. At most `probes` of a group are let run ahead
+        /// unknown, and all of them come before this one, so the answer comes before its turn.
+        case wait
+    }
+
+    mutating func decide(_ index: Int, of transactions: [Transaction]) -> Decision {
+        guard let contract = transactions[index].to, !transactions[index].input.isEmpty else { return .speculate }
+        if groupNumbers[index] == 0 { groupNumbers[index] = Self.group(of: contract, transactions[index].input) }
+        let group = Int(groupNumbers[index])
+        if groups[group].score >= Self.threshold { return .defer }
+        guard groups[group].observed < Self.fewObserved else { return .speculate }
+        guard groups[group].speculated < Self.probes else { return .wait }
+        groups[group].speculated += 1
+        return .speculate
     }
 
     /// Learns from a commit.
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
-    mutating func committed(_ transaction: Transaction, isDependent: Bool) {
+    mutating func committed(_ index: Int, isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
         if commits == 2 * Self.step {
@@ -49,18 +83,19 @@ struct SpeculationPolicy {
             commits = 0
             dependent = 0
         }
-        guard let group = Self.group(of: transaction) else { return }
-        let score = Int(scores[group])
-        scores[group] = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
+        let group = Int(groupNumbers[index])
+        guard group > 0 else { return }
+        let score = Int(groups[group].score)
+        groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
+        if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
     }
 
-    /// Plain transfers and creations belong to no group: they hardly ever depend on others.
-    private static func group(of transaction: Transaction) -> Int? {
-        guard let contract = transaction.to, !transaction.input.isEmpty else { return nil }
+    /// The group's number, from 1. Plain transfers and creations belong to no group: they hardly ever depend on others.
+    private static func group(of contract: Address, _ input: [UInt8]) -> UInt16 {
         var selector: UInt64 = 0
-        for byte in transaction.input.prefix(4) { selector = selector << 8 | UInt64(byte) }
+        for byte in input.prefix(4) { selector = selector << 8 | UInt64(byte) }
         // Not seeded: every node must fall into the same groups.
         let mixed = (contract.low ^ contract.middle ^ selector) &* 0x9e37_79b9_7f4a_7c15
-        return Int(mixed >> 52)
+        return UInt16(1 + mixed >> 52)
     }
 }

@@ -37,6 +37,8 @@ package final class FrontierState: @unchecked Sendable {
     let accounts: UnsafeMutablePointer<Account>
     let slots: UnsafeMutablePointer<Slot>
     private(set) var codes: [UInt32: CodeEffect] = [:]
+    /// Whom fees go to, and what its balance was before the block.
+    private var feeRecipient: (account: UInt32, balance: UInt256) = (0, .zero)
     /// Locations written, in order of first commit.
     private(set) var writtenAccounts = RecordArray<UInt32>(minimumCapacity: 1024)
     private(set) var writtenSlots = RecordArray<UInt32>(minimumCapacity: 4096)
@@ -51,8 +53,8 @@ package final class FrontierState: @unchecked Sendable {
         writtenSlots.deallocate()
     }
 
-    /// Forgets the block.
-    package func reset() {
+    /// Forgets the block, and begins another one whose fees go to `feeRecipient`.
+    package func reset(feeRecipient: Address, locations: LocationTable) {
         for i in 0..<writtenAccounts.count {
             UnsafeMutableRawPointer(accounts + Int(writtenAccounts[i]))
                 .initializeMemory(as: UInt8.self, repeating: 0, count: MemoryLayout<Account>.stride)
@@ -64,6 +66,8 @@ package final class FrontierState: @unchecked Sendable {
         writtenAccounts.truncate(to: 0)
         writtenSlots.truncate(to: 0)
         codes.removeAll(keepingCapacity: true)
+        let (number, state) = locations.locate(feeRecipient)
+        self.feeRecipient = (number, state?.balance ?? .zero)
     }
 
     // MARK: Applying
@@ -77,6 +81,7 @@ package final class FrontierState: @unchecked Sendable {
             guard !effect.pointee.flags.isDisjoint(with: .writes) else { continue }
             apply(effect, writer, arena)
         }
+        if !effects.fee.isZero { credit(effects.fee, writer) }
         for i in effects.slots {
             let effect = arena.pointee.slots.pointer(at: i)
             guard effect.pointee.isWritten else { continue }
@@ -93,17 +98,31 @@ package final class FrontierState: @unchecked Sendable {
         }
     }
 
+    private func credit(_ fee: UInt256, _ writer: UInt32) {
+        let account = list(feeRecipient.account)
+        let balance = account.pointee.balanceWriter == 0 ? feeRecipient.balance : account.pointee.balance
+        account.pointee.balance = balance &+ fee
+        account.pointee.exists = true
+        account.pointee.balanceWriter = writer
+    }
+
+    /// Notes that the account was written.
+    private func list(_ number: UInt32) -> UnsafeMutablePointer<Account> {
+        let account = accounts + Int(number)
+        if !account.pointee.isListed {
+            account.pointee.isListed = true
+            writtenAccounts.append(number)
+        }
+        return account
+    }
+
     private func apply(
         _ effect: UnsafeMutablePointer<AccountEffect>, _ writer: UInt32,
         _ arena: UnsafeMutablePointer<EffectArena.Contents>
     ) {
         let number = effect.pointee.account
         let flags = effect.pointee.flags
-        let account = accounts + Int(number)
-        if !account.pointee.isListed {
-            account.pointee.isListed = true
-            writtenAccounts.append(number)
-        }
+        let account = list(number)
         if account.pointee.balanceWriter == 0 { account.pointee.balance = effect.pointee.startBalance }
         if flags.contains(.removed) {
             account.pointee.balance = .zero

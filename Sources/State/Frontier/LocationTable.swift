@@ -9,10 +9,12 @@ import Synchronization
 ///
 /// Thread-safe: keys are spread over shards with a lock each, and a worker asks once per location and block.
 package final class LocationTable: @unchecked Sendable {
-    // `@unchecked Sendable`: every shard is behind its own mutex; everything else changes between blocks only.
+    // `@unchecked Sendable`: every shard is behind its own mutex; everything else is constant or atomic.
 
-    package private(set) var source: any StateSource
-    private(set) var numbered: (accounts: Int, slots: Int)
+    /// Constant, since workers would otherwise count references to it back and forth between their cores.
+    package let source: any StateSource
+    let numbered: (accounts: Int, slots: Int)
+    private let keyHash = KeyHash()
     private let accounts: [Shard<Address>]
     private let slots: [Shard<SlotKey>]
     private let extraAccounts = Atomic<Int>(0)
@@ -78,21 +80,21 @@ package final class LocationTable: @unchecked Sendable {
         slots = (0..<Self.shardCount).map { _ in Shard() }
     }
 
-    /// Starts another block. Nobody else may use the table meanwhile.
-    package func reset(to source: any StateSource) {
+    /// A table for another block in the memory of `old`, which must not be used any more.
+    package init(source: any StateSource, replacing old: LocationTable) {
         self.source = source
         numbered = source.numbered
+        accounts = old.accounts
+        slots = old.slots
         for shard in accounts { shard.removeAll() }
         for shard in slots { shard.removeAll() }
-        extraAccounts.store(0, ordering: .relaxed)
-        extraSlots.store(0, ordering: .relaxed)
     }
 
     /// The account's number, and its state before the block.
     func locate(_ address: Address) -> (number: UInt32, state: AccountState?) {
         let (state, number) = source.locateAccount(address)
         if let number { return (number, state) }
-        let hash = KeyHash.hash(address)
+        let hash = keyHash.of(address)
         // The shard's index uses the upper half of the hash.
         let extra = accounts[Int(truncatingIfNeeded: hash & 15)].number(of: address, hash: hash) {
             numbered.accounts + extraAccounts.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -104,7 +106,7 @@ package final class LocationTable: @unchecked Sendable {
     func locate(_ key: UInt256, of account: UInt32, _ address: Address) -> (number: UInt32, value: UInt256) {
         let (value, number) = source.locateSlot(key, of: account, address)
         if let number { return (number, value) }
-        let hash = KeyHash.hash(account: account, key: key)
+        let hash = keyHash.of(account: account, key: key)
         let slot = SlotKey(account: account, key: key)
         let extra = slots[Int(truncatingIfNeeded: hash & 15)].number(of: slot, hash: hash) {
             numbered.slots + extraSlots.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -3,7 +3,7 @@ import Primitives
 extension TransactionView {
     /// The identifier of the account at `address`, which is read from the source on its first access in the block.
     package func account(_ address: Address) -> AccountID {
-        let hash = KeyHash.hash(address)
+        let hash = keyHash.of(address)
         if let id = accountIndex.find(hash, matches: { accounts.base[Int($0)].address == address }) {
             if accounts.base[Int(id)].epoch != epoch { renew(id) }
             return id
@@ -13,29 +13,9 @@ extension TransactionView {
 
     @inline(never)
     private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
-        let state: AccountState?
-        if let block = tracking.block {
-            let located = block.locations._withUnsafeGuaranteedRef { $0.locate(address) }
-            state = located.state
-            tracking.accounts.append(AccountTrack(number: located.number, state))
-        } else {
-            state = source.account(address)
-        }
-        let id = AccountID(
-            accounts.append(
-                AccountRecord(
-                    address: address,
-                    balance: state?.balance ?? .zero,
-                    nonce: state?.nonce ?? 0,
-                    codeHash: state?.codeHash ?? Keccak256.ofEmpty,
-                    code: nil,
-                    epoch: epoch,
-                    warmEpoch: 0,
-                    generation: 0,
-                    marks: state == nil ? [] : .exists,
-                    hasSourceStorage: state?.hasStorage ?? false)))
+        if let block = tracking.block { return loadTracked(address, hash, block) }
+        let id = AccountID(accounts.append(AccountRecord(address, source.account(address), epoch: epoch)))
         accountIndex.insert(hash, id)
-        if isTracking { beginTracking(id) }
         return id
     }
 
@@ -44,16 +24,17 @@ extension TransactionView {
         let record = accounts.base + Int(id)
         record.pointee.epoch = epoch
         record.pointee.marks.formIntersection(.exists)
-        if isTracking { beginTracking(id) }
     }
 
-    /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
+    /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for what
+    /// is always warm.
     package func warm(_ id: AccountID) -> Bool {
         guard tracksWarmth else { return false }
         let record = accounts.base + Int(id)
         if record.pointee.warmEpoch == epoch { return false }
         let address = record.pointee.address
         if address.high == 0, address.middle == 0, address.low &- 1 < precompileCount { return false }
+        if address == warmAddress { return false }
         record.pointee.warmEpoch = epoch
         journal.append(JournalEntry(kind: .accountWarmth, identifier: id, value: .zero))
         return true
@@ -124,15 +105,13 @@ extension TransactionView {
 
     @inline(never)
     private func loadCode(_ id: AccountID) -> Unmanaged<Code>? {
+        if isTracking { return loadTrackedCode(id) }
         let hash = accounts.base[Int(id)].codeHash
         guard let code = source.code(hash) else {
             missingCode = hash
             return nil
         }
         retain(code, for: id)
-        if isTracking, tracking.accounts.base[Int(id)].base.codeHash == hash {
-            tracking.accounts.base[Int(id)].baseCode = accounts.base[Int(id)].code
-        }
         return accounts.base[Int(id)].code
     }
 
@@ -157,6 +136,22 @@ extension TransactionView {
     package func credit(_ amount: UInt256, to id: AccountID) {
         touch(id)
         setBalance(accounts.base[Int(id)].balance &+ amount, of: id)
+    }
+
+    /// Credits a transaction's fee, which nothing can take back any more.
+    ///
+    /// Out of order, a fee recipient that the transaction did not otherwise meet is not even looked up: the fee alone is kept
+    /// with the transaction's effects.
+    package func payFee(_ fee: UInt256, to recipient: Address) {
+        if isTracking, !fee.isZero, !isLoaded(recipient) {
+            tracking.fee = fee
+        } else {
+            credit(fee, to: account(recipient))
+        }
+    }
+
+    private func isLoaded(_ address: Address) -> Bool {
+        accountIndex.find(keyHash.of(address)) { accounts.base[Int($0)].address == address } != nil
     }
 
     /// Takes from a balance; the caller has checked that it suffices.

@@ -3,16 +3,18 @@ import Primitives
 
 /// What a virtual machine sees of the state while it runs a transaction: reads, journaled writes, warm sets, logs, refunds.
 ///
-/// One view serves one block after another on one thread. It keeps every account and slot the block accessed under a dense
-/// identifier, so an access after the first is one probe of an index, and a transaction starts by counting `epoch` up: its
-/// marks (warm, created, original value) count only while their epoch is the current one. Nothing is allocated per transaction
-/// in steady state.
+/// One view serves one block after another on one thread. It keeps every account and slot accessed under a dense identifier, so
+/// an access after the first is one probe of an index. One by one, records last for the block, and a transaction starts by
+/// counting `epoch` up: its marks (warm, created, original value) count only while their epoch is the current one. Out of order,
+/// every transaction starts with no records at all, so that those of one transaction stay in the innermost cache. Nothing is
+/// allocated per transaction in steady state.
 ///
 /// Not thread-safe. Unsafe memory inside (`RecordArray`, `HashIndex`) is owned by the view and freed with it.
 package final class TransactionView {
     /// The state before the block.
     package private(set) var source: any StateSource
 
+    let keyHash = KeyHash()
     var accounts = RecordArray<AccountRecord>(minimumCapacity: 1024)
     var accountIndex = HashIndex()
     var slots = RecordArray<SlotRecord>(minimumCapacity: 4096)
@@ -46,6 +48,8 @@ package final class TransactionView {
     var tracksWarmth = false
     /// Addresses 1 to this are always warm.
     var precompileCount: UInt64 = 0
+    /// Always warm too.
+    var warmAddress: Address?
 
     package init(source: any StateSource) {
         self.source = source
@@ -85,7 +89,6 @@ extension TransactionView {
         isTracking = false
         tracking.block = nil
         trackedBlock = nil
-        tracking.removeAll()
         epoch = 0
         beginTransaction()
     }
@@ -95,8 +98,10 @@ extension TransactionView {
     /// - Parameters:
     ///   - tracksWarmth: whether accounts and slots are cold at first (EIP-2929).
     ///   - precompileCount: addresses 1 to this are precompiled contracts, hence always warm.
-    package func beginBlock(tracksWarmth: Bool, precompileCount: Int) {
+    ///   - warmAddress: is always warm too: the fee recipient, with EIP-3651.
+    package func beginBlock(tracksWarmth: Bool, precompileCount: Int, warmAddress: Address? = nil) {
         self.tracksWarmth = tracksWarmth
+        self.warmAddress = warmAddress
         self.precompileCount = UInt64(precompileCount)
     }
 
@@ -107,7 +112,18 @@ extension TransactionView {
         journal.truncate(to: 0)
         removalCandidates.truncate(to: 0)
         transientSlots.removeAll()
-        if isTracking { tracking.beginTransaction() }
+        if isTracking { startOver() }
+    }
+
+    /// Forgets the records of the transaction before.
+    private func startOver() {
+        accounts.truncate(to: 0)
+        accountIndex.startOver()
+        slots.truncate(to: 0)
+        slotIndex.startOver()
+        changedAccounts.truncate(to: 0)
+        changedSlots.truncate(to: 0)
+        tracking.beginTransaction()
     }
 
     /// Ends a transaction: destroyed accounts go, and with EIP-161 touched empty ones.

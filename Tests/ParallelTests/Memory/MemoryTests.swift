@@ -10,7 +10,7 @@ import Workloads
     #if os(Linux)
         /// In a process of its own, for the other tests' memory is none of this one's business.
         @Test func thousandBlocksLeaveNothingBehind() async {
-            await #expect(processExitsWith: .success) {
+            let child = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
                 let forks = Fork.allCases
                 let tasks = (0..<20 as Range<UInt64>).flatMap { seed in
                     [
@@ -32,6 +32,7 @@ import Workloads
                 // A leak of a kilobyte per transaction would be 100 MiB.
                 try #require(growth < 8 << 20, "grew by \(growth >> 10) KiB from \(start >> 10) KiB")
             }
+            print(String(decoding: child?.standardOutputContent ?? [], as: UTF8.self))
         }
     #endif
 }

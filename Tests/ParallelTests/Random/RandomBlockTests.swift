@@ -56,14 +56,18 @@ import Testing
             #expect(tally.failures > 100 && tally.failures < tally.transactions / 2, "\(tally)")
         }
         // EIP-6780 leaves only those that were created in the same transaction.
-        if fork < .cancun { #expect(tally.destructions > 15, "\(tally)") }
+        if fork < .cancun, !KnownBug.slotsOutliveTheirAccount {
+            #expect(tally.destructions > 15, "\(tally)")
+        }
     }
 
     /// The same block again and again, each time with other delays wherever the order of the workers' steps is open.
     @Test func timingChangesNothing() throws {
-        let noise = Mutex(SplitMix64(state: 7))
+        // Without a lock, which would order what is to be disturbed.
+        let calls = Atomic<UInt64>(0)
         let disturb: @Sendable () -> Void = {
-            let value = noise.withLock { $0.next() }
+            var noise = SplitMix64(state: calls.add(1, ordering: .relaxed).newValue)
+            let value = noise.next()
             switch value % 16 {
             case 0: usleep(UInt32(value >> 32) % 150)
             case 1, 2, 3: sched_yield()

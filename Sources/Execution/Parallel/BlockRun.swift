@@ -79,7 +79,7 @@ final class BlockRun: @unchecked Sendable {
             if let index = claimUrgent() {
                 runAhead(index, worker)
             } else if let claim = claim() {
-                worker.prefetch(claim, of: transactions, from: task.source)
+                worker.prefetch(claim, of: transactions)
                 for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
@@ -108,7 +108,7 @@ final class BlockRun: @unchecked Sendable {
     /// Gas limits of claimed transactions together, beyond which the rest is left to others.
     private static let claimGas: UInt64 = 400_000
     /// From this gas limit on a transaction is likely to take long.
-    private static let heavyGas = 1_000_000
+    static let heavyGas = 1_000_000
 
     private func claimUrgent() -> Int? {
         var position = nextUrgent.load(ordering: .relaxed)
@@ -121,18 +121,25 @@ final class BlockRun: @unchecked Sendable {
         return nil
     }
 
-    /// Takes the next transactions of the window: several if they are small, so that workers meet seldom.
+    /// Where a claim ends that begins at `start` in a window that ends at `end`: it has several transactions if they are small,
+    /// so that workers meet seldom.
+    static func claimEnd(from start: Int, to end: Int, of transactions: [Transaction]) -> Int {
+        var stop = start
+        var gas: UInt64 = 0
+        while stop < end && stop - start < claimLimit && gas < claimGas {
+            gas &+= transactions[stop].gasLimit
+            stop += 1
+        }
+        return stop
+    }
+
+    /// Takes the next transactions of the window.
     private func claim() -> Range<Int>? {
         var start = next.load(ordering: .relaxed)
         while true {
             let end = limit.load(ordering: .acquiring)
             guard start < end else { return nil }
-            var stop = start
-            var gas: UInt64 = 0
-            while stop < end && stop - start < Self.claimLimit && gas < Self.claimGas {
-                gas &+= transactions[stop].gasLimit
-                stop += 1
-            }
+            let stop = Self.claimEnd(from: start, to: end, of: transactions)
             let (exchanged, actual) = next.compareExchange(
                 expected: start, desired: stop, ordering: .acquiringAndReleasing)
             if exchanged { return start..<stop }
@@ -171,17 +178,22 @@ final class BlockRun: @unchecked Sendable {
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
             }
+            let start = index
             do {
-                try frontier.commit(
-                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
-                    by: worker)
+                if let series = series(from: index) {
+                    index = try frontier.commitSeries(series, of: transactions, by: worker)
+                } else {
+                    try frontier.commit(
+                        transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                        by: worker)
+                    index += 1
+                }
             } catch {
                 frontier.failure = error
                 finish()
                 return
             }
-            index += 1
-            if index % SpeculationPolicy.step == 0 {
+            if index > start + 1 || index % SpeculationPolicy.step == 0 {
                 extendWindow(after: index)
                 disturb?()
             }
@@ -189,10 +201,19 @@ final class BlockRun: @unchecked Sendable {
         finish()
     }
 
+    /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.
+    private func series(from index: Int) -> Range<Int>? {
+        guard frontier.policy.isHopeless else { return nil }
+        let limit = limit.load(ordering: .relaxed)
+        var end = index
+        while end < limit && states[end].load(ordering: .relaxed) == .deferred { end += 1 }
+        return end - index >= SpeculationPolicy.shortestSeries ? index..<end : nil
+    }
+
     /// Lets transactions into the window that now have its length to the frontier.
     private func extendWindow(after frontierIndex: Int) {
         let old = limit.load(ordering: .relaxed)
-        let new = max(old, min(frontierIndex + frontier.policy.window, transactions.count))
+        let new = frontier.policy.windowEnd(after: frontierIndex, movedFrom: old, count: transactions.count)
         var opening = Opening(urgentCount: urgentCount.load(ordering: .relaxed))
         let undecided = frontier.undecided
         frontier.undecided.removeAll(keepingCapacity: true)

@@ -15,6 +15,11 @@ struct SpeculationPolicy {
     /// The window moves in steps of this many commits, so that workers find several transactions at a time in it.
     static let step = 16
 
+    /// Transactions that run one by one without being observed come in runs of at least this many.
+    static let shortestSeries = 32
+    /// After this many dependent transactions in a row the next ones are taken to be so, too.
+    private static let hopelessAfter = 32
+
     private static let smallestWindow = 256
     private static let largestWindow = 2_048
 
@@ -22,6 +27,8 @@ struct SpeculationPolicy {
     private(set) var window = Self.smallestWindow
     /// Commits, and dependent ones among them, since the window was last changed.
     private var commits = 0
+    /// Dependent commits in a row.
+    private var dependentInARow = 0
     private var dependent = 0
     /// Calls of one function of one contract. Groups whose hashes meet are one, which costs speed at worst.
     private struct Group {
@@ -40,13 +47,20 @@ struct SpeculationPolicy {
     /// A group of which fewer calls than this were committed is unknown,
     private static let fewObserved: UInt8 = 8
     /// and no more calls of it than this run ahead until it is known: they might all be in vain.
-    private static let probes: UInt8 = 48
+    private static let probes: UInt8 = 32
 
     /// By transaction, for those in the window; 0 is no group.
     private var groupNumbers: [UInt16]
 
     init(transactionCount: Int) {
         groupNumbers = [UInt16](repeating: 0, count: transactionCount)
+    }
+
+    /// Where the window ends when everything before `frontier` is committed; it never moves back from `end`.
+    ///
+    /// - Parameter count: the block's transactions.
+    func windowEnd(after frontier: Int, movedFrom end: Int, count: Int) -> Int {
+        max(end, min(frontier + window, count))
     }
 
     enum Decision {
@@ -70,24 +84,39 @@ struct SpeculationPolicy {
         return .speculate
     }
 
+    /// Whether transactions have been so dependent that observing those that wait for their turn anyway is a waste.
+    var isHopeless: Bool { dependentInARow >= Self.hopelessAfter }
+
     /// Learns from a commit.
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
     mutating func committed(_ index: Int, isDependent: Bool) {
-        commits += 1
-        if isDependent { dependent += 1 }
-        if commits == 2 * Self.step {
-            // Where transactions turn out independent it pays to look further ahead.
-            window =
-                dependent <= commits / 4 ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
-            commits = 0
-            dependent = 0
-        }
+        count(isDependent: isDependent)
         let group = Int(groupNumbers[index])
         guard group > 0 else { return }
         let score = Int(groups[group].score)
         groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
         if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
+    }
+
+    /// Learns from a commit that ran in a series: nothing of its group, which stays as hopeless as it was.
+    mutating func committedInSeries(isDependent: Bool) {
+        count(isDependent: isDependent)
+    }
+
+    private mutating func count(isDependent: Bool) {
+        commits += 1
+        if isDependent { dependent += 1 }
+        dependentInARow = isDependent ? dependentInARow + 1 : 0
+        if commits == 2 * Self.step {
+            // Where transactions turn out independent it pays to look further ahead.
+            // Where all are dependent nothing runs ahead anyway, and long series are cheaper.
+            window =
+                dependent <= commits / 4 || isHopeless
+                ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
+            commits = 0
+            dependent = 0
+        }
     }
 
     /// The group's number, from 1. Plain transfers and creations belong to no group: they hardly ever depend on others.

@@ -123,10 +123,11 @@ extension MemoryState {
     }
 
     /// First all index lines, then all records: each pass has its cache misses at the same time.
-    package func prefetch(_ addresses: UnsafeBufferPointer<Address>) {
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
         for address in addresses { accountIndex.prefetch(keyHash.of(address)) }
         for address in addresses {
             guard let account = accountIndex.guess(keyHash.of(address)) else { continue }
+            found(account)
             prefetch_line(accounts + Int(account))
             prefetch_line(UnsafeRawPointer(accounts + Int(account)) + 64)
         }

@@ -11,6 +11,11 @@ struct AccessTracking {
     var isAtFrontier = false
     var accounts = RecordArray<AccountTrack>()
     var slots = RecordArray<SlotTrack>()
+    /// In a series: the epoch before its first transaction, that transaction's index, and what the running transaction read of
+    /// what the block has written.
+    var seriesEpoch: UInt32 = 0
+    var seriesStart = 0
+    var seriesReads = RecordArray<Dependency>()
     /// What the fee recipient gets, if the transaction did not meet the account otherwise; else zero.
     var fee = UInt256.zero
     /// Codes that transactions of the block needed, at a place that follows from their hash.
@@ -44,6 +49,7 @@ struct AccessTracking {
     func deallocate() {
         accounts.deallocate()
         slots.deallocate()
+        seriesReads.deallocate()
         codes.deallocate()
     }
 

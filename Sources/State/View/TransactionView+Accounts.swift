@@ -105,7 +105,7 @@ extension TransactionView {
 
     @inline(never)
     private func loadCode(_ id: AccountID) -> Unmanaged<Code>? {
-        if isTracking { return loadTrackedCode(id) }
+        if tracking.block != nil { return loadTrackedCode(id) }
         let hash = accounts.base[Int(id)].codeHash
         guard let code = source.code(hash) else {
             missingCode = hash
@@ -214,6 +214,7 @@ extension TransactionView {
 
     func listAsChanged(_ id: AccountID) {
         let record = accounts.base + Int(id)
+        record.pointee.changeEpoch = epoch
         guard !record.pointee.isListedAsChanged else { return }
         record.pointee.isListedAsChanged = true
         changedAccounts.append(id)

@@ -38,6 +38,8 @@ package final class TransactionView {
 
     /// Whether transactions run out of order and their accesses are kept in `tracking`.
     var isTracking = false
+    /// Whether records last for a series of transactions that run one by one from the committed state.
+    var isInSeries = false
     var tracking = AccessTracking()
     /// Keeps alive what `tracking.block` refers to.
     var trackedBlock: (LocationTable, FrontierState, EffectArena)?
@@ -87,6 +89,7 @@ extension TransactionView {
         retainedCodes.removeAll(keepingCapacity: true)
         missingCode = nil
         isTracking = false
+        isInSeries = false
         tracking.block = nil
         trackedBlock = nil
         epoch = 0
@@ -115,8 +118,8 @@ extension TransactionView {
         if isTracking { startOver() }
     }
 
-    /// Forgets the records of the transaction before.
-    private func startOver() {
+    /// Forgets the records of the transaction, or series, before.
+    func startOver() {
         accounts.truncate(to: 0)
         accountIndex.startOver()
         slots.truncate(to: 0)

@@ -35,7 +35,7 @@ import Testing
                 == 0)
         func processorTime(_ arguments: [String]) throws -> Double? {
             let result = try Program.run(
-                ["bench", "blocks", "--repeat", "40"] + arguments + ["block"], in: folder.path, isMeasured: true)
+                ["run", "--repeat", "40"] + arguments + ["block"], in: folder.path, isMeasured: true)
             #expect(result.code == 0, "\(result.errors)")
             return result.usage?.processorTime
         }

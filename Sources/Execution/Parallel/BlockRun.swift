@@ -1,3 +1,4 @@
+import CProcessor
 import Chain
 import State
 import Synchronization
@@ -183,6 +184,7 @@ final class BlockRun: @unchecked Sendable {
                 if let series = series(from: index) {
                     index = try frontier.commitSeries(series, of: transactions, by: worker)
                 } else {
+                    prefetch(after: index)
                     try frontier.commit(
                         transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                         by: worker)
@@ -199,6 +201,17 @@ final class BlockRun: @unchecked Sendable {
             }
         }
         finish()
+    }
+
+    /// Asks memory for what the next commits will look at, in three stages, each a few transactions before it is needed.
+    private func prefetch(after index: Int) {
+        guard index + 6 < transactions.count else { return }
+        prefetch_line(ahead + index + 6)
+        prefetch_line(UnsafeRawPointer(ahead + index + 6) + 64)
+        if states[index + 4].load(ordering: .acquiring) == .ranAhead { ahead[index + 4].effects.prefetch() }
+        if states[index + 2].load(ordering: .acquiring) == .ranAhead {
+            committedState.prefetch(ahead[index + 2].effects)
+        }
     }
 
     /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.

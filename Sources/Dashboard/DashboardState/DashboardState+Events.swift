@@ -1,6 +1,7 @@
 extension DashboardState {
-    /// Takes in what the engine's side says.
-    package mutating func apply(_ event: DashboardEvent) {
+    /// Takes in what the engine's side says; returns what is to be done outside.
+    @discardableResult
+    package mutating func apply(_ event: DashboardEvent) -> [DashboardAction] {
         switch event {
         case .runBegan(let blockCount, let executor, let workers):
             run.phase = .running
@@ -27,12 +28,16 @@ extension DashboardState {
             if !looping {
                 run.phase = .ended
                 run.isPaused = false
+                complete(recordings.finish())
             }
+        case .telemetry(let batch): record(batch)
         case .tick(let nanoseconds):
             now = max(now, nanoseconds)
+            play()
         case .eventsLost(let count):
             lostEvents += count
         }
         settle()
+        return engineActions()
     }
 }

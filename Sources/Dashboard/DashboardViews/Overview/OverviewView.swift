@@ -1,0 +1,80 @@
+import Terminal
+
+/// The Overview: how is it going?
+enum OverviewView {
+    static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        let lanes = state.timeline?.index.lanes ?? []
+        let layout = OverviewLayout(body: rect, workerCount: lanes.count)
+        TotalsView.draw(state.totals, in: layout.totals, on: &canvas)
+        RateGraphView.draw(state, in: layout.graph, showsVerdicts: true, on: &canvas)
+        guard state.activity.blocks > 0 else {
+            let y = layout.graph.maxY + 1
+            BlockHeading.drawNothing(
+                state, in: Rect(x: rect.x + 1, y: y, width: rect.width - 1, height: 1), on: &canvas)
+            return
+        }
+        drawRetries(state, in: layout.retries, on: &canvas)
+        WorkerBarsView.draw(state, in: layout.workers, on: &canvas)
+        drawHotLocations(state, in: layout.hotLocations, on: &canvas)
+    }
+
+    private static func drawRetries(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height >= 2 else { return }
+        canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: "Retries and latency")
+        let activity = state.activity
+        let ascii = canvas.glyphs == .ascii
+        func time(_ value: UInt64?) -> String { value.map { Figures.duration($0, ascii: ascii) } ?? "-" }
+        let latencies = state.timeline?.index.commitLatencies ?? []
+        let lines: [(String, String, String)] = [
+            ("executions", Figures.grouped(activity.executions), ""),
+            (
+                "of them again", Figures.grouped(activity.retries),
+                Figures.percent(activity.retries, of: activity.executions)
+            ),
+            ("reads that failed", Figures.grouped(activity.conflicts), ""),
+            (
+                "gas lost", Figures.grouped(activity.wastedGas),
+                Figures.percent(activity.wastedGas, of: activity.gasUsed &+ activity.wastedGas)
+            ),
+            ("block p50, p99", time(activity.latency(percentile: 50)), time(activity.latency(percentile: 99))),
+            (
+                "tx p50, p99", time(Figures.percentile(50, of: latencies)),
+                time(Figures.percentile(99, of: latencies))
+            ),
+        ]
+        let isWide = rect.width >= 50
+        let (labelWidth, valueWidth) = (isWide ? 22 : 18, isWide ? 16 : 11)
+        for (offset, line) in lines.prefix(rect.height - 1).enumerated() {
+            let y = rect.y + 1 + offset
+            canvas.write(line.0, x: rect.x + 2, y: y, width: labelWidth, style: .dim)
+            let x = rect.x + 2 + labelWidth
+            canvas.write(line.1, x: x, y: y, width: valueWidth, style: .strong, align: .trailing)
+            canvas.write(line.2, x: x + valueWidth + 1, y: y, width: isWide ? 10 : 8, align: .trailing)
+        }
+    }
+
+    private static func drawHotLocations(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height >= 2 else { return }
+        let hot = state.activity.hotLocations
+        canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: "Locations with most failed reads")
+        guard !hot.isEmpty else {
+            let text = state.activity.conflicts == 0 ? "No read failed." : "Their names have not been recorded."
+            canvas.write(text, x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, style: .dim)
+            return
+        }
+        let total = state.activity.conflicts
+        for (offset, entry) in hot.top(rect.height - 1).enumerated() {
+            let y = rect.y + 1 + offset
+            let count = (hot.isApproximate ? "~" : "") + Figures.grouped(entry.conflicts)
+            canvas.write(count, x: rect.x + 2, y: y, width: 9, style: .strong, align: .trailing)
+            let share = Figures.percent(UInt64(entry.conflicts), of: total)
+            canvas.write(share, x: rect.x + 12, y: y, width: 5, style: .dim, align: .trailing)
+            // Wide screens have room for every digit.
+            let text =
+                rect.width >= 110
+                ? "\(entry.location.address) \(Shortened.field(entry.location.field, canvas.glyphs))"
+                : Shortened.location(entry.location, canvas.glyphs)
+            canvas.write(text, x: rect.x + 20, y: y, width: rect.maxX - rect.x - 22)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Telemetry
+
+/// A block whose end has not come yet.
+struct OpenBlock: Sendable {
+    var description: BlockDescription
+    var events: [Event] = []
+    var locations: [LocationNames.Entry] = []
+    var values: [ConflictValues.Entry] = []
+    var dropped = 0
+    /// Its `blockEnded` has come.
+    var hasEnded = false
+    var commits = 0
+
+    /// Before anything but an event is known of it.
+    init(ordinal: UInt32) {
+        description = BlockDescription(ordinal: ordinal, number: 0, name: "", transactionCount: 0)
+    }
+
+    mutating func add(_ event: Event, limit: Int) {
+        switch event.kind {
+        case .blockBegan:
+            description.number = event.b
+            description.transactionCount = UInt32(clamping: max(event.a, UInt64(description.transactionCount)))
+        case .committed: commits += 1
+        case .blockEnded: hasEnded = true
+        default: break
+        }
+        guard events.count < limit || event.kind == .blockEnded else {
+            dropped += 1
+            return
+        }
+        events.append(event)
+    }
+
+    var timeline: BlockTimeline {
+        BlockTimeline(description, events: events, locations: locations, values: values, dropped: dropped)
+    }
+}

@@ -43,18 +43,20 @@ let package = Package(
         .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
         .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CProcessor"),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
-        .systemLibrary(name: "CTicks"),
         .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
         // Floor 1: what a chain is made of.
         .target(name: "Curves", dependencies: ["Primitives"], swiftSettings: hotLoopFlags),
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
-        .target(name: "Telemetry", dependencies: ["Primitives", "CTicks", "CZstd"]),
+        .target(name: "Telemetry", dependencies: ["Primitives", "CProcessor", "CZstd"]),
 
         // Floor 2: what a transaction sees of the state.
         .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
-        .target(name: "State", dependencies: ["Primitives", "Chain"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
+        .target(
+            name: "State", dependencies: ["Primitives", "Chain", "CProcessor"],
+            swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
         .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
@@ -73,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Terminal", "Workloads", "Execution", "EVM",
+                "Conformance", "Dashboard", "Telemetry", "Terminal", "Workloads", "Execution", "EVM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -91,7 +93,7 @@ let package = Package(
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
-        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
@@ -99,7 +101,7 @@ let package = Package(
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius", "Telemetry"]),
         .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
         .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
 

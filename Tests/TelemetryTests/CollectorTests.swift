@@ -60,19 +60,23 @@ import Testing
             recorder.record(.blockBegan, 2, 7)
             if ordinal % 40 == 0 { Thread.sleep(forTimeInterval: 0.006) }
             collector.post(LocationNames(block: ordinal, locations: [location]))
+            collector.post(ConflictValues(block: ordinal, entries: []))
             recorder.record(.blockEnded)
         }
         collector.stop()
 
         var described: Set<UInt32> = []
         var named: Set<UInt32> = []
+        var valued: Set<UInt32> = []
         var late = 0
         for batch in sink.received.batches {
             described.formUnion(batch.blocks.map(\.ordinal))
             named.formUnion(batch.locationNames.map(\.block))
+            valued.formUnion(batch.conflictValues.map(\.block))
             for event in batch.events {
                 let known = event.kind == .blockBegan ? described : named
                 if !known.contains(event.block) { late += 1 }
+                if event.kind == .blockEnded, !valued.contains(event.block) { late += 1 }
             }
         }
         #expect(late == 0)

@@ -27,6 +27,11 @@ enum SampleBatches {
             batch.locationNames.append(
                 LocationNames(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
         }
+        for _ in 0..<random.next() % 3 {
+            let entries = (0..<random.next() % 9).map { _ in conflict(&random) }
+            batch.conflictValues.append(
+                ConflictValues(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
+        }
         for _ in 0..<events {
             batch.events.append(
                 Event(
@@ -45,10 +50,23 @@ enum SampleBatches {
         return random.next() % 4 == 0 ? ~value : value
     }
 
+    static func conflict(_ random: inout SplitMix64) -> ConflictValues.Entry {
+        ConflictValues.Entry(
+            txIndex: UInt32(truncatingIfNeeded: number(&random)),
+            incarnation: UInt8(truncatingIfNeeded: number(&random)),
+            location: UInt32(truncatingIfNeeded: number(&random)), version: RecordedVersion(word: number(&random)),
+            observed: word(&random), actual: word(&random))
+    }
+
+    /// Of any length.
+    private static func word(_ random: inout SplitMix64) -> UInt256 {
+        UInt256(random.next(), random.next(), random.next(), random.next()) >> (random.next() % 257)
+    }
+
     static func location(_ random: inout SplitMix64) -> LocationDescription {
         let address = Address(
             high: UInt32(truncatingIfNeeded: random.next()), middle: random.next(), low: random.next() >> 60)
-        let slot = UInt256(random.next(), random.next(), random.next(), random.next()) >> (random.next() % 257)
+        let slot = word(&random)
         let fields: [LocationDescription.Field] = [.balance, .nonce, .code, .existence, .storage(slot)]
         return LocationDescription(address: address, field: fields[Int(random.next() % 5)])
     }

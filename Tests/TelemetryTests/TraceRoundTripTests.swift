@@ -17,7 +17,13 @@ import Testing
             #expect(
                 content.batches.flatMap(\.locationNames).flatMap(\.entries)
                     == batches.flatMap(\.locationNames).flatMap(\.entries))
+            #expect(
+                content.batches.flatMap(\.conflictValues).flatMap(\.entries)
+                    == batches.flatMap(\.conflictValues).flatMap(\.entries))
             let totals = try #require(content.totals)
+            #expect(
+                totals.conflictValues
+                    == UInt64(batches.flatMap(\.conflictValues).reduce(0) { $0 + $1.entries.count }))
             #expect(totals.events == UInt64(batches.reduce(0) { $0 + $1.events.count }))
             #expect(totals.blocks == UInt64(batches.reduce(0) { $0 + $1.blocks.count }))
             #expect(totals.lost == 2)
@@ -48,6 +54,9 @@ import Testing
                 LocationNames(
                     block: ordinal, locations: (0..<40_000).map { _ in SampleBatches.location(&random) }))
         }
+        batch.conflictValues = [
+            ConflictValues(block: 2, entries: (0..<40_000).map { _ in SampleBatches.conflict(&random) })
+        ]
         batch.events = SampleBatches.arbitrary(&random, events: 100_000).events
         let content = TraceContent(try TraceSamples.file([batch]))
         #expect(content.error == nil)
@@ -55,6 +64,8 @@ import Testing
         #expect(content.batches.allSatisfy { $0.events.count <= 1 << 14 })
         #expect(content.blocks == batch.blocks)
         #expect(content.locationNames == batch.locationNames)
+        #expect(content.batches.flatMap(\.conflictValues).flatMap(\.entries) == batch.conflictValues[0].entries)
+        #expect(content.batches.allSatisfy { $0.conflictValues.reduce(0) { $0 + $1.entries.count } <= 1 << 14 })
         #expect(content.events == batch.events)
     }
 

@@ -3,6 +3,8 @@ import Primitives
 import State
 
 /// What a block's transactions have used of its limits, in gas and in blob gas.
+///
+/// Transactions are given by their place in the block: passing one would copy it.
 struct BlockGas {
     private let block: UInt64
     private let limit: UInt64
@@ -18,15 +20,17 @@ struct BlockGas {
 
     /// Whether the transaction still fits: its gas limit into the block's rest (yellow paper, section 6.2), its blobs into the
     /// block's blob gas (EIP-4844).
-    func admit(_ transaction: Transaction, index: Int) throws(InvalidBlock) {
+    func admit(_ transactions: [Transaction], _ index: Int) throws(InvalidBlock) {
         let rest = limit > used ? limit - used : 0
-        guard transaction.gasLimit <= rest else {
+        let gasLimit = transactions[index].gasLimit
+        guard gasLimit <= rest else {
             throw InvalidBlock(
                 block: block, transaction: index, rule: .blockGasLimit, expected: "at most \(rest) left in the block",
-                found: "\(transaction.gasLimit)")
+                found: "\(gasLimit)")
         }
-        guard limitsBlobs, !transaction.blobVersionedHashes.isEmpty else { return }
-        let blobGas = blobGasUsed + BlobGas.perBlob * UInt64(transaction.blobVersionedHashes.count)
+        let blobs = transactions[index].blobVersionedHashes.count
+        guard limitsBlobs, blobs > 0 else { return }
+        let blobGas = blobGasUsed + BlobGas.perBlob * UInt64(blobs)
         guard blobGas <= BlobGas.blockLimit else {
             throw InvalidBlock(
                 block: block, transaction: index, rule: .blobGasLimit, expected: "at most \(BlobGas.blockLimit)",
@@ -34,8 +38,8 @@ struct BlockGas {
         }
     }
 
-    mutating func charge(_ transaction: Transaction, gasUsed: UInt64) {
+    mutating func charge(_ transactions: [Transaction], _ index: Int, gasUsed: UInt64) {
         used += gasUsed
-        blobGasUsed += BlobGas.perBlob * UInt64(transaction.blobVersionedHashes.count)
+        blobGasUsed += BlobGas.perBlob * UInt64(transactions[index].blobVersionedHashes.count)
     }
 }

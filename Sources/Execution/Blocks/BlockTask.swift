@@ -12,6 +12,11 @@ package struct BlockTask: Sendable {
     package var fork: Fork
     package var chainID: UInt64
     package var options: BlockOptions
+    /// Position of the block in the run or stream, from 0, and a name for people, possibly empty: what its events say.
+    package var ordinal: UInt32 = 0
+    package var name = ""
+    /// Whether an executor that has a collector reports this block.
+    package var reportsEvents = true
     /// The state root after the changes so far, for receipts before Byzantium, which hold one each. Called after every
     /// transaction of such a block. Without it those receipts hold a zero root: a partial pre-state has none.
     package var intermediateRoot: (@Sendable (StateChange) -> Hash256)?
@@ -36,6 +41,7 @@ package struct BlockTask: Sendable {
         self.init(
             block: folder.block, source: MemoryState(folder.preState), blockHashes: folder.blockHashes, fork: fork,
             options: options)
+        name = folder.name
     }
 
     package var environment: BlockEnvironment {

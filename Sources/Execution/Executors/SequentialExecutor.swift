@@ -1,11 +1,15 @@
 import Chain
 import Primitives
 import State
+import Telemetry
 
 /// Executes transactions one by one: the definition of the right outcome, and the yardstick of every other executor.
 ///
 /// View and virtual machine are reused from block to block, so that nothing is allocated per transaction in steady state but
 /// what the transaction itself creates.
+///
+/// Events: the block's and, for each transaction, the beginning and end of its execution and its commit. No accesses, since the
+/// view does not track them here.
 package final class SequentialExecutor: Executor {
     package let name = "sequential"
     package let workers = 1
@@ -13,9 +17,21 @@ package final class SequentialExecutor: Executor {
     private let virtualMachine: any VirtualMachine
     private let view: TransactionView
     private var results: [TransactionResult] = []
+    private let telemetry: Collector?
+    private let ownRecorder: Recorder
+    /// That of the running block.
+    private var recorder = Recorder.off
 
-    package init(_ virtualMachine: any VirtualMachine) {
+    /// - Parameter telemetry: gets the events of blocks.
+    package convenience init(_ virtualMachine: any VirtualMachine, telemetry: Collector? = nil) {
+        self.init(virtualMachine, telemetry: telemetry, recorder: telemetry?.makeRecorder(worker: 0) ?? .off)
+    }
+
+    /// - Parameter recorder: of the collector, and used by the thread that executes.
+    init(_ virtualMachine: any VirtualMachine, telemetry: Collector?, recorder: Recorder) {
         self.virtualMachine = virtualMachine
+        self.telemetry = telemetry
+        ownRecorder = recorder
         view = TransactionView(source: MemoryState(StateSnapshot()))
     }
 
@@ -24,8 +40,11 @@ package final class SequentialExecutor: Executor {
         begin(task, environment)
         let clock = ContinuousClock()
         let start = clock.now
+        recorder.record(.blockBegan, UInt64(task.block.transactions.count), task.block.header.number)
+        recorder.recordAtSameInstant(.frontierTaken, txIndex: 0)
         let gas = try executeTransactions(of: task, environment)
         let duration = clock.now - start
+        defer { recorder.record(.blockEnded, gas.used, duration.wholeNanoseconds) }
         finish(task, environment)
         let receipts = receipts(of: task.block, rules: environment.rules)
         return BlockOutcome(
@@ -44,6 +63,9 @@ package final class SequentialExecutor: Executor {
 extension SequentialExecutor {
     private func begin(_ task: BlockTask, _ environment: BlockEnvironment) {
         view.reset(to: task.source)
+        recorder = task.reportsEvents ? ownRecorder : .off
+        if task.reportsEvents { telemetry?.post(BlockDescription(task)) }
+        recorder.enterBlock(task.ordinal)
         virtualMachine.beginBlock(environment, in: view)
         results.removeAll(keepingCapacity: true)
         results.reserveCapacity(task.block.transactions.count)
@@ -61,7 +83,7 @@ extension SequentialExecutor {
         for (index, transaction) in task.block.transactions.enumerated() {
             let outcome: TransactionOutcome
             do {
-                try gas.admit(transaction, index: index)
+                try gas.admit(task.block.transactions, index)
                 outcome = try execute(transaction, index: index, block: environment.number)
             } catch {
                 throw .invalid(error)
@@ -69,7 +91,10 @@ extension SequentialExecutor {
             if let hash = view.missingCode {
                 throw .missingCode(block: environment.number, transaction: index, codeHash: hash)
             }
-            gas.charge(transaction, gasUsed: outcome.gasUsed)
+            recorder.record(
+                .executionEnded, txIndex: UInt32(truncatingIfNeeded: index),
+                outcome.gasUsed, (outcome.succeeded ? ExecutionStatus.succeeded : .failed).rawValue)
+            gas.charge(task.block.transactions, index, gasUsed: outcome.gasUsed)
             let logEnd = view.logCount
             results.append(
                 TransactionResult(
@@ -77,6 +102,7 @@ extension SequentialExecutor {
                     logs: logStart..<logEnd,
                     stateRoot: intermediateRoot(task, environment.rules)))
             logStart = logEnd
+            recorder.record(.committed, txIndex: UInt32(truncatingIfNeeded: index), outcome.gasUsed, 1)
         }
         return gas
     }
@@ -84,9 +110,12 @@ extension SequentialExecutor {
     private func execute(
         _ transaction: Transaction, index: Int, block: UInt64
     ) throws(InvalidBlock) -> TransactionOutcome {
+        let txIndex = UInt32(truncatingIfNeeded: index)
+        recorder.record(.executionBegan, txIndex: txIndex, 2)
         do {
             return try virtualMachine.execute(transaction, in: view)
         } catch {
+            recorder.record(.executionEnded, txIndex: txIndex, 0, ExecutionStatus.invalid.rawValue)
             throw InvalidBlock(block: block, transaction: index, error)
         }
     }

@@ -45,8 +45,8 @@ final class BlockRun: @unchecked Sendable {
         committedState = state
         self.workers = workers
         environment = task.environment
-        frontier = Frontier(environment)
         transactions = task.block.transactions
+        frontier = Frontier(environment, transactionCount: transactions.count)
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
         ahead = .allocate(capacity: max(transactions.count, 1))
@@ -69,8 +69,9 @@ final class BlockRun: @unchecked Sendable {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
             if let claim = claim() {
+                worker.prefetch(claim, of: transactions, from: task.source)
                 for index in claim where states[index].load(ordering: .relaxed) == .window {
-                    ahead[index] = worker.attempt(transactions[index])
+                    ahead[index] = worker.attempt(transactions[index], index)
                     disturb?()
                     states[index].store(.ranAhead, ordering: .releasing)
                     disturb?()
@@ -135,14 +136,18 @@ final class BlockRun: @unchecked Sendable {
 
     private func commitReady(_ worker: Worker) {
         var index = committed.load(ordering: .relaxed)
+        let first = index
         // Only looked at while nobody has the frontier.
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
             guard state == .ranAhead || state == .deferred else { return }
+            if index == first {
+                worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
+            }
             do {
                 try frontier.commit(
-                    transactions[index], index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
                     by: worker)
             } catch {
                 frontier.failure = error
@@ -165,7 +170,7 @@ final class BlockRun: @unchecked Sendable {
         guard new > old else { return }
         var hasAhead = false
         for index in old..<new {
-            let isAhead = frontier.policy.speculates(on: transactions[index])
+            let isAhead = frontier.policy.speculates(on: index, of: transactions)
             states[index].store(isAhead ? .window : .deferred, ordering: .releasing)
             if isAhead { hasAhead = true }
         }

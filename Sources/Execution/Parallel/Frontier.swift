@@ -3,20 +3,24 @@ import State
 
 /// The commit frontier: what is settled transaction by transaction, in block order, by one worker at a time.
 struct Frontier {
-    var policy = SpeculationPolicy()
+    var policy: SpeculationPolicy
     var gas: BlockGas
     var results: [CommittedTransaction] = []
     /// Reads of locations that earlier transactions of the block wrote, as the committed executions made them.
     var dependencies: [(reader: Int, Dependency)] = []
     /// Reads that made an attempt fail.
     var conflicts: [(reader: Int, Dependency)] = []
+    /// The same with the values behind them, where a collector wants to know.
+    var reportedConflicts: [ReportedConflict] = []
     var failure: ExecutionError?
 
     private let block: UInt64
 
-    init(_ environment: BlockEnvironment) {
+    init(_ environment: BlockEnvironment, transactionCount count: Int) {
         gas = BlockGas(environment)
         block = environment.number
+        policy = SpeculationPolicy(transactionCount: count)
+        results.reserveCapacity(count)
     }
 
     /// Settles the transaction at `index`; everything before it is settled.
@@ -25,10 +29,10 @@ struct Frontier {
     ///   - ahead: its execution against the state before the block, `nil` if it waited for its turn.
     ///   - state: what transactions before it left; its effects are added.
     mutating func commit(
-        _ transaction: Transaction, _ index: Int, ahead: Attempt?, to state: FrontierState, by worker: Worker
+        _ transactions: [Transaction], _ index: Int, ahead: Attempt?, to state: FrontierState, by worker: Worker
     ) throws(ExecutionError) {
         do {
-            try gas.admit(transaction, index: index)
+            try gas.admit(transactions, index)
         } catch {
             throw .invalid(error)
         }
@@ -39,17 +43,22 @@ struct Frontier {
             let stands = check(ahead, index, state)
             isDependent = dependencies.count > firstDependency
             if stands && ahead.isValid {
-                settle(transaction, index, ahead, state, executions: 1, wastedGas: 0)
-                policy.committed(transaction, isDependent: isDependent)
+                settle(transactions, index, ahead, state, executions: 1, wastedGas: 0)
+                reportCommit(
+                    of: ahead, index, firstDependency: firstDependency, executions: 1, isChecked: true, by: worker)
+                policy.committed(index, isDependent: isDependent)
                 return
             }
+            let firstConflict = conflicts.count
             conflicts.append(contentsOf: dependencies[firstDependency...].filter { $0.1.isConflict })
+            reportFailure(of: ahead, index, conflicts[firstConflict...], state, by: worker)
             dependencies.removeSubrange(firstDependency...)
             wastedGas = ahead.outcome.gasUsed
         }
+        let incarnation: UInt8 = ahead == nil ? 0 : 1
         let attempt: Attempt
         do {
-            attempt = try worker.executeAtFrontier(transaction)
+            attempt = try worker.executeAtFrontier(transactions[index], index, incarnation: incarnation)
         } catch {
             throw .invalid(InvalidBlock(block: block, transaction: index, error))
         }
@@ -59,8 +68,15 @@ struct Frontier {
         let firstDependency = dependencies.count
         _ = check(attempt, index, state)
         isDependent = isDependent || dependencies.count > firstDependency
-        settle(transaction, index, attempt, state, executions: ahead == nil ? 1 : 2, wastedGas: wastedGas)
-        policy.committed(transaction, isDependent: isDependent)
+        if worker.recorder.isOn {
+            reportAccesses(
+                ofFrontier: attempt, index, incarnation: incarnation, firstDependency: firstDependency, by: worker)
+        }
+        settle(transactions, index, attempt, state, executions: incarnation + 1, wastedGas: wastedGas)
+        reportCommit(
+            of: attempt, index, firstDependency: firstDependency, executions: incarnation + 1, isChecked: false,
+            by: worker)
+        policy.committed(index, isDependent: isDependent)
     }
 
     /// Compares what the attempt observed with the committed state, and notes what it read of the block's own writes.
@@ -69,11 +85,11 @@ struct Frontier {
     }
 
     private mutating func settle(
-        _ transaction: Transaction, _ index: Int, _ attempt: Attempt, _ state: FrontierState, executions: UInt8,
+        _ transactions: [Transaction], _ index: Int, _ attempt: Attempt, _ state: FrontierState, executions: UInt8,
         wastedGas: UInt64
     ) {
         state.apply(attempt.effects, index: index)
-        gas.charge(transaction, gasUsed: attempt.outcome.gasUsed)
+        gas.charge(transactions, index, gasUsed: attempt.outcome.gasUsed)
         results.append(
             CommittedTransaction(
                 succeeded: attempt.outcome.succeeded, gasUsed: attempt.outcome.gasUsed, cumulativeGasUsed: gas.used,

@@ -1,6 +1,7 @@
 import Chain
 import Primitives
 import State
+import Telemetry
 
 /// Deterministic optimistic concurrency control: transactions run ahead of their turn on all workers and are committed in block
 /// order, each after a check by value of everything it observed (see `BlockRun`).
@@ -12,24 +13,33 @@ package final class ParallelExecutor: Executor {
     package var workers: Int { pool.count }
 
     private let pool: WorkerPool
-    private let crew: [Worker]
+    let crew: [Worker]
     private let state = FrontierState()
-    private let locations: LocationTable
+    private var locations: LocationTable
     /// For forks whose receipts hold a state root after every transaction, which leaves nothing to run in parallel.
     private let sequential: SequentialExecutor
     private let disturb: (@Sendable () -> Void)?
+    let telemetry: Collector?
+    /// Empty between blocks.
+    var reportedLocations = LocationIDSet()
 
     /// - Parameters:
     ///   - workers: threads, the calling one included.
+    ///   - telemetry: gets the events of blocks.
     ///   - disturbance: for tests: called wherever the order of the workers' steps is left to chance, to change it.
     ///   - makeVirtualMachine: makes one machine per worker.
     package init(
-        workers: Int, disturbance: (@Sendable () -> Void)? = nil, makeVirtualMachine: () -> any VirtualMachine
+        workers: Int, telemetry: Collector? = nil, disturbance: (@Sendable () -> Void)? = nil,
+        makeVirtualMachine: () -> any VirtualMachine
     ) {
+        self.telemetry = telemetry
         disturb = disturbance
         pool = WorkerPool(count: workers)
-        crew = (0..<workers).map { Worker(index: $0, makeVirtualMachine()) }
-        sequential = SequentialExecutor(makeVirtualMachine())
+        let recorders = (0..<workers).map { telemetry?.makeRecorder(worker: UInt16(clamping: $0)) ?? .off }
+        crew = recorders.enumerated().map { Worker(index: $0.offset, makeVirtualMachine(), recorder: $0.element) }
+        // The calling thread's recorder, which is worker 0's.
+        sequential = SequentialExecutor(
+            makeVirtualMachine(), telemetry: telemetry, recorder: recorders.first ?? .off)
         locations = LocationTable(source: MemoryState(StateSnapshot()))
     }
 
@@ -37,16 +47,21 @@ package final class ParallelExecutor: Executor {
         let environment = task.environment
         if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
 
+        reportBeginning(of: task)
         state.reset()
-        locations.reset(to: task.source)
+        locations = LocationTable(source: task.source, replacing: locations)
         let run = BlockRun(task, workers: crew, state: state, disturbance: disturb)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state, locations] index in
             let worker = run.workers[index]
-            worker.begin(run.environment, locations: locations, frontier: state)
+            worker.begin(run, locations: locations, frontier: state)
             if index == 0 { Self.beginBlock(task, worker, state) }
             start.arrive(isFirst: index == 0)
-            if index == 0 { run.begin() }
+            if index == 0 {
+                worker.recorder.record(
+                    .blockBegan, UInt64(run.transactions.count), run.environment.number)
+                run.begin()
+            }
             run.work(worker)
         }
         if start.runners > 1 { pool.run(job) } else { job(0) }
@@ -61,7 +76,9 @@ package final class ParallelExecutor: Executor {
                 ProtocolSteps.creditWithdrawals(of: task.block, rules: environment.rules, in: $0.view)
             }
         }
-        return outcome(of: run, locations.makeDirectory(), nanoseconds: nanoseconds)
+        let directory = locations.makeDirectory()
+        defer { reportEnd(of: run, directory, nanoseconds: nanoseconds) }
+        return outcome(of: run, directory, nanoseconds: nanoseconds)
     }
 
     /// Whether there is enough to do for other workers to be woken.

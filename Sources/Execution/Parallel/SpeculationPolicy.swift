@@ -27,19 +27,28 @@ struct SpeculationPolicy {
     /// meet share a score, which costs speed at worst.
     private var scores = [UInt8](repeating: 0, count: Self.groupCount)
 
-    private static let groupCount = 4_096
+    private static let groupCount = 4_097
     private static let threshold: UInt8 = 140
 
+    /// By transaction, for those in the window; 0 is no group.
+    private var groups: [UInt16]
+
+    init(transactionCount: Int) {
+        groups = [UInt16](repeating: 0, count: transactionCount)
+    }
+
     /// Whether to run the transaction ahead of its turn.
-    func speculates(on transaction: Transaction) -> Bool {
-        guard let group = Self.group(of: transaction) else { return true }
-        return scores[group] < Self.threshold
+    mutating func speculates(on index: Int, of transactions: [Transaction]) -> Bool {
+        guard let contract = transactions[index].to, !transactions[index].input.isEmpty else { return true }
+        let group = Self.group(of: contract, transactions[index].input)
+        groups[index] = group
+        return scores[Int(group)] < Self.threshold
     }
 
     /// Learns from a commit.
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
-    mutating func committed(_ transaction: Transaction, isDependent: Bool) {
+    mutating func committed(_ index: Int, isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
         if commits == 2 * Self.step {
@@ -49,18 +58,18 @@ struct SpeculationPolicy {
             commits = 0
             dependent = 0
         }
-        guard let group = Self.group(of: transaction) else { return }
+        let group = Int(groups[index])
+        guard group > 0 else { return }
         let score = Int(scores[group])
         scores[group] = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
     }
 
-    /// Plain transfers and creations belong to no group: they hardly ever depend on others.
-    private static func group(of transaction: Transaction) -> Int? {
-        guard let contract = transaction.to, !transaction.input.isEmpty else { return nil }
+    /// From 1. Plain transfers and creations belong to no group: they hardly ever depend on others.
+    private static func group(of contract: Address, _ input: [UInt8]) -> UInt16 {
         var selector: UInt64 = 0
-        for byte in transaction.input.prefix(4) { selector = selector << 8 | UInt64(byte) }
+        for byte in input.prefix(4) { selector = selector << 8 | UInt64(byte) }
         // Not seeded: every node must fall into the same groups.
         let mixed = (contract.low ^ contract.middle ^ selector) &* 0x9e37_79b9_7f4a_7c15
-        return Int(mixed >> 52)
+        return UInt16(1 + mixed >> 52)
     }
 }

@@ -1,5 +1,7 @@
 import Chain
+import Primitives
 import State
+import Telemetry
 
 /// One execution of a transaction: what it gave, where its effects and logs are, and whether the transaction was valid.
 struct Attempt: BitwiseCopyable {
@@ -20,31 +22,70 @@ final class Worker: @unchecked Sendable {
     let virtualMachine: any VirtualMachine
     let view: TransactionView
     let arena = EffectArena()
+    private var addresses: [Address] = []
+    private let ownRecorder: Recorder
+    /// That of the running block.
+    private(set) var recorder = Recorder.off
+    /// Effects whose accesses were reported in this block.
+    var reportedEffects: [Effects] = []
+    /// For one execution's, while they are reported.
+    var accesses: [Access] = []
 
-    init(index: Int, _ virtualMachine: any VirtualMachine) {
+    /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
+    init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {
         self.index = index
+        ownRecorder = recorder
         self.virtualMachine = virtualMachine
         view = TransactionView(source: MemoryState(StateSnapshot()))
     }
 
-    func begin(_ environment: BlockEnvironment, locations: LocationTable, frontier: FrontierState) {
+    func begin(_ run: BlockRun, locations: LocationTable, frontier: FrontierState) {
+        recorder = run.task.reportsEvents ? ownRecorder : .off
+        recorder.enterBlock(run.task.ordinal)
         view.reset(to: locations, frontier: frontier, arena: arena)
-        virtualMachine.beginBlock(environment, in: view)
+        virtualMachine.beginBlock(run.environment, in: view)
+    }
+
+    /// Starts reading what transactions are sure to need.
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
+        addresses.removeAll(keepingCapacity: true)
+        for index in claim {
+            addresses.append(transactions[index].sender)
+            if let to = transactions[index].to { addresses.append(to) }
+        }
+        addresses.withUnsafeBufferPointer { source.prefetch($0) }
     }
 
     /// Runs a transaction against the state before the block.
-    func attempt(_ transaction: Transaction) -> Attempt {
-        (try? execute(transaction))
+    func attempt(_ transaction: Transaction, _ txIndex: Int) -> Attempt {
+        recorder.record(.executionBegan, txIndex: UInt32(truncatingIfNeeded: txIndex))
+        let attempt =
+            (try? execute(transaction))
             ?? Attempt(
                 worker: Int32(index), isValid: false, outcome: TransactionOutcome(succeeded: false, gasUsed: 0),
                 effects: view.collectEffects(), firstLog: view.logCount, endLog: view.logCount)
+        reportEnd(of: attempt, txIndex, incarnation: 0)
+        reportAccesses(of: attempt, txIndex, incarnation: 0)
+        return attempt
     }
 
     /// Runs a transaction against the committed state. Only for the frontier's owner.
-    func executeAtFrontier(_ transaction: Transaction) throws(InvalidTransaction) -> Attempt {
+    ///
+    /// - Parameter incarnation: which of its executions this is.
+    func executeAtFrontier(
+        _ transaction: Transaction, _ txIndex: Int, incarnation: UInt8
+    ) throws(InvalidTransaction) -> Attempt {
         view.setAtFrontier(true)
-        defer { view.setAtFrontier(false) }
-        return try execute(transaction)
+        recorder.record(
+            .executionBegan, txIndex: UInt32(truncatingIfNeeded: txIndex), incarnation: incarnation, 2)
+        var attempt: Attempt?
+        defer {
+            view.setAtFrontier(false)
+            reportEnd(of: attempt, txIndex, incarnation: incarnation)
+        }
+        let ended = try execute(transaction)
+        attempt = ended
+        return ended
     }
 
     private func execute(_ transaction: Transaction) throws(InvalidTransaction) -> Attempt {

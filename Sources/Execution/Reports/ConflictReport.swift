@@ -45,6 +45,8 @@ package struct ConflictReport: Sendable, Equatable {
     /// Reads of the committed executions that met an earlier transaction's write: the block's dependency graph; by reader,
     /// then location.
     package var dependencies: [Dependency]
+    /// Whether `dependencies` is all there are. One-by-one execution does not look for any.
+    package var knowsDependencies = true
 
     package init(
         transactions: [Transaction], redos: Int = 0, redoneOperations: Int = 0, conflicts: [Dependency] = [],
@@ -68,6 +70,7 @@ extension ConflictReport {
     /// The report of one-by-one execution.
     package init(oneByOne gasUsed: [UInt64]) {
         self.init(transactions: gasUsed.map { Transaction(executions: 1, gasUsed: $0) })
+        knowsDependencies = false
     }
 
     init(_ frontier: Frontier, _ directory: LocationDirectory) {
@@ -85,7 +88,7 @@ extension ConflictReport {
     ) -> [Dependency] {
         dependencies.map { reader, dependency in
             Dependency(
-                reader: reader, writer: dependency.writer < UInt32.max - 1 ? Int(dependency.writer) : nil,
+                reader: reader, writer: dependency.writerIndex,
                 location: directory.location(dependency.location, dependency.field))
         }
         .sorted { ($0.reader, $0.location) < ($1.reader, $1.location) }

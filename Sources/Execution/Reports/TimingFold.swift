@@ -31,7 +31,7 @@ struct TimingFold {
         switch event.kind {
         case .blockBegan:
             start = event.timestamp
-            commits += Array(repeating: 0, count: max(0, Int(clamping: min(event.a, 1 << 24)) - commits.count))
+            makeRoom(event.a)
         case .frontierTaken:
             (lanes[worker].commitsSince, lanes[worker].executing) = (event.timestamp, 0)
         case .executionBegan:
@@ -69,11 +69,18 @@ struct TimingFold {
 
     private mutating func commit(_ event: Event, on worker: Int) {
         defer { (lanes[worker].commitsSince, lanes[worker].executing) = (event.timestamp, 0) }
+        makeRoom(UInt64(event.txIndex) + 1)
         guard let since = lanes[worker].commitsSince, Int(event.txIndex) < commits.count else { return }
         let elapsed = event.timestamp - min(since, event.timestamp)
         let nanoseconds = elapsed - min(lanes[worker].executing, elapsed)
         commits[Int(event.txIndex)] &+= nanoseconds
         lanes[worker].activity.committing &+= nanoseconds
+    }
+
+    /// For so many transactions; within reason, since a trace may say anything.
+    private mutating func makeRoom(_ transactions: UInt64) {
+        let count = Int(min(transactions, 1 << 24))
+        if count > commits.count { commits += repeatElement(0, count: count - commits.count) }
     }
 
     var report: TimingReport {

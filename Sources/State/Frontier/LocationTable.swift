@@ -9,10 +9,11 @@ import Synchronization
 ///
 /// Thread-safe: keys are spread over shards with a lock each, and a worker asks once per location and block.
 package final class LocationTable: @unchecked Sendable {
-    // `@unchecked Sendable`: every shard is behind its own mutex; everything else changes between blocks only.
+    // `@unchecked Sendable`: every shard is behind its own mutex; everything else is constant or atomic.
 
-    package private(set) var source: any StateSource
-    private(set) var numbered: (accounts: Int, slots: Int)
+    /// Constant, since workers would otherwise count references to it back and forth between their cores.
+    package let source: any StateSource
+    let numbered: (accounts: Int, slots: Int)
     private let accounts: [Shard<Address>]
     private let slots: [Shard<SlotKey>]
     private let extraAccounts = Atomic<Int>(0)
@@ -78,14 +79,14 @@ package final class LocationTable: @unchecked Sendable {
         slots = (0..<Self.shardCount).map { _ in Shard() }
     }
 
-    /// Starts another block. Nobody else may use the table meanwhile.
-    package func reset(to source: any StateSource) {
+    /// A table for another block in the memory of `old`, which must not be used any more.
+    package init(source: any StateSource, replacing old: LocationTable) {
         self.source = source
         numbered = source.numbered
+        accounts = old.accounts
+        slots = old.slots
         for shard in accounts { shard.removeAll() }
         for shard in slots { shard.removeAll() }
-        extraAccounts.store(0, ordering: .relaxed)
-        extraSlots.store(0, ordering: .relaxed)
     }
 
     /// The account's number, and its state before the block.

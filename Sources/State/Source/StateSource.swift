@@ -20,6 +20,9 @@ package protocol StateSource: AnyObject, Sendable {
     /// The slot of the account with that number or address, and the slot's own number, `nil` if the source does not know it.
     func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?)
 
+    /// Says that these accounts are about to be read. A source to which one read is slow starts all of them at once.
+    func prefetch(_ addresses: UnsafeBufferPointer<Address>)
+
     /// The key of a number below `numbered.accounts`.
     func address(ofNumbered account: Int) -> Address
 
@@ -40,6 +43,8 @@ extension StateSource {
     ) {
         (storage(address, slot), nil)
     }
+
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>) {}
 
     package func address(ofNumbered account: Int) -> Address { preconditionFailure("this source numbers nothing") }
 

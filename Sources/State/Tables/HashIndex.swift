@@ -1,3 +1,5 @@
+import CProcessor
+
 /// An open-addressing index from key hashes to dense identifiers; the keys themselves stay in the caller's records.
 ///
 /// Unsafe: raw memory, because it is probed by every state access. The owner calls `deallocate()` once. Each entry holds 32 bits
@@ -10,7 +12,7 @@ struct HashIndex {
 
     /// - Parameter minimumCapacity: how many identifiers fit before the first growth.
     init(minimumCapacity: Int = 512) {
-        var capacity = 16
+        var capacity = Self.smallestMask + 1
         while capacity < 2 * minimumCapacity { capacity *= 2 }
         entries = .allocate(capacity: capacity)
         entries.initialize(repeating: 0, count: capacity)
@@ -37,6 +39,18 @@ struct HashIndex {
         }
     }
 
+    /// Fetches the cache line in which a search for `hash` starts.
+    @inline(__always)
+    func prefetch(_ hash: UInt64) {
+        prefetch_line(entries + (Int(truncatingIfNeeded: hash &>> 32) & mask))
+    }
+
+    /// The identifier that `find` would try first, if any.
+    @inline(__always)
+    func guess(_ hash: UInt64) -> UInt32? {
+        find(hash) { _ in true }
+    }
+
     /// Adds an identifier that `find` did not find. Amortised O(1).
     mutating func insert(_ hash: UInt64, _ identifier: UInt32) {
         if 2 * (count + 1) > mask { grow() }
@@ -51,12 +65,29 @@ struct HashIndex {
         count = 0
     }
 
+    /// Forgets everything and is small again, so that forgetting little costs little even after a transaction that accessed
+    /// much.
+    @inline(__always)
+    mutating func startOver() {
+        guard count > 0 else { return }
+        if mask == Self.smallestMask {
+            entries.update(repeating: 0, count: Self.smallestMask + 1)
+            count = 0
+        } else {
+            entries.deallocate()
+            self = HashIndex(minimumCapacity: 0)
+        }
+    }
+
+    private static let smallestMask = 31
+
     private func place(_ entry: UInt64) {
         var position = Int(truncatingIfNeeded: entry &>> 32) & mask
         while entries[position] != 0 { position = (position &+ 1) & mask }
         entries[position] = entry
     }
 
+    @inline(never)
     private mutating func grow() {
         let (old, oldCapacity) = (entries, mask + 1)
         entries = .allocate(capacity: 2 * oldCapacity)

@@ -1,7 +1,6 @@
 import Primitives
 
-/// What a view that runs transactions out of order keeps besides its records: the state before the block, and how the running
-/// transaction used each location.
+/// What a view that runs transactions out of order keeps besides its records: how the running transaction used each location.
 ///
 /// Unsafe: parallel arrays to the view's records, owned like them. A struct inside the view, since a reference would be retained
 /// and released at every access.
@@ -10,11 +9,10 @@ struct AccessTracking {
     var block: Block?
     /// Whether transactions see the committed state instead of the state before the block.
     var isAtFrontier = false
-    var accounts = RecordArray<AccountTrack>(minimumCapacity: 1024)
-    var slots = RecordArray<SlotTrack>(minimumCapacity: 4096)
-    /// Accessed by the running transaction, in order of first access.
-    var touchedAccounts = RecordArray<AccountID>()
-    var touchedSlots = RecordArray<SlotID>()
+    var accounts = RecordArray<AccountTrack>()
+    var slots = RecordArray<SlotTrack>()
+    /// Codes that transactions of the block needed, at a place that follows from their hash.
+    let codes = UnsafeMutablePointer<Unmanaged<Code>?>.allocate(capacity: Self.codeCount)
 
     /// Not retained here but by the view: counting references to what all workers share would cost more than their work.
     struct Block: BitwiseCopyable {
@@ -23,46 +21,50 @@ struct AccessTracking {
         let arena: UnsafeMutablePointer<EffectArena.Contents>
     }
 
-    mutating func removeAll() {
-        accounts.truncate(to: 0)
-        slots.truncate(to: 0)
+    private static let codeCount = 256
+
+    init() {
+        codes.initialize(repeating: nil, count: Self.codeCount)
+    }
+
+    mutating func beginBlock(_ block: Block) {
+        self.block = block
+        codes.update(repeating: nil, count: Self.codeCount)
         beginTransaction()
     }
 
     mutating func beginTransaction() {
-        touchedAccounts.truncate(to: 0)
-        touchedSlots.truncate(to: 0)
+        accounts.truncate(to: 0)
+        slots.truncate(to: 0)
     }
 
     func deallocate() {
         accounts.deallocate()
         slots.deallocate()
-        touchedAccounts.deallocate()
-        touchedSlots.deallocate()
+        codes.deallocate()
+    }
+
+    /// Where a code with this hash is kept once it was needed.
+    func codePlace(_ hash: Hash256) -> UnsafeMutablePointer<Unmanaged<Code>?> {
+        codes + Int(hash.word.limb0 & UInt64(Self.codeCount - 1))
     }
 }
 
 struct AccountTrack: BitwiseCopyable {
     /// The account's number in the block.
     let number: UInt32
-    /// Whether the account existed before the block.
-    let baseExists: Bool
-    let base: AccountState
-    /// The code before the block, once it was needed.
-    var baseCode: Unmanaged<Code>?
-    // For the running transaction:
     var flags: AccountEffect.Flags
-    var startBalance: UInt256
     var requiredBalance: UInt256
+    // What the transaction started from:
+    let startBalance: UInt256
     var startNonce: UInt64
-    var startCodeHash: Hash256
-    var startGeneration: UInt32
+    let startCodeHash: Hash256
+    let startGeneration: UInt32
 }
 
 struct SlotTrack: BitwiseCopyable {
     /// The slot's number in the block.
     let number: UInt32
-    let base: UInt256
     /// Whether the running transaction read it; access lists warm slots without.
     var isRead: Bool
 }

@@ -36,6 +36,19 @@ package struct AccountRecord: BitwiseCopyable {
         package static let touched = Marks(rawValue: 8)
     }
 
+    init(_ address: Address, _ state: AccountState?, epoch: UInt32) {
+        self.address = address
+        balance = state?.balance ?? .zero
+        nonce = state?.nonce ?? 0
+        codeHash = state?.codeHash ?? Keccak256.ofEmpty
+        code = nil
+        self.epoch = epoch
+        warmEpoch = 0
+        generation = 0
+        marks = state == nil ? [] : .exists
+        hasSourceStorage = state?.hasStorage ?? false
+    }
+
     package var isEmpty: Bool { nonce == 0 && balance.isZero && codeHash == Keccak256.ofEmpty }
     package var exists: Bool { marks.contains(.exists) }
 }

@@ -13,29 +13,9 @@ extension TransactionView {
 
     @inline(never)
     private func loadAccount(_ address: Address, _ hash: UInt64) -> AccountID {
-        let state: AccountState?
-        if let block = tracking.block {
-            let located = block.locations._withUnsafeGuaranteedRef { $0.locate(address) }
-            state = located.state
-            tracking.accounts.append(AccountTrack(number: located.number, state))
-        } else {
-            state = source.account(address)
-        }
-        let id = AccountID(
-            accounts.append(
-                AccountRecord(
-                    address: address,
-                    balance: state?.balance ?? .zero,
-                    nonce: state?.nonce ?? 0,
-                    codeHash: state?.codeHash ?? Keccak256.ofEmpty,
-                    code: nil,
-                    epoch: epoch,
-                    warmEpoch: 0,
-                    generation: 0,
-                    marks: state == nil ? [] : .exists,
-                    hasSourceStorage: state?.hasStorage ?? false)))
+        if let block = tracking.block { return loadTracked(address, hash, block) }
+        let id = AccountID(accounts.append(AccountRecord(address, source.account(address), epoch: epoch)))
         accountIndex.insert(hash, id)
-        if isTracking { beginTracking(id) }
         return id
     }
 
@@ -44,7 +24,6 @@ extension TransactionView {
         let record = accounts.base + Int(id)
         record.pointee.epoch = epoch
         record.pointee.marks.formIntersection(.exists)
-        if isTracking { beginTracking(id) }
     }
 
     /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
@@ -124,15 +103,13 @@ extension TransactionView {
 
     @inline(never)
     private func loadCode(_ id: AccountID) -> Unmanaged<Code>? {
+        if isTracking { return loadTrackedCode(id) }
         let hash = accounts.base[Int(id)].codeHash
         guard let code = source.code(hash) else {
             missingCode = hash
             return nil
         }
         retain(code, for: id)
-        if isTracking, tracking.accounts.base[Int(id)].base.codeHash == hash {
-            tracking.accounts.base[Int(id)].baseCode = accounts.base[Int(id)].code
-        }
         return accounts.base[Int(id)].code
     }
 

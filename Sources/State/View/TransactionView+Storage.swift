@@ -76,10 +76,6 @@ extension TransactionView {
 
     /// First access in this transaction: what stands is the original value, unless the account was removed meanwhile.
     private func renew(slot id: SlotID) {
-        if isTracking {
-            beginTracking(slot: id)
-            return
-        }
         let record = slots.base + Int(id)
         let generation = accounts.base[Int(record.pointee.account)].generation
         if record.pointee.generation != generation {
@@ -92,25 +88,16 @@ extension TransactionView {
 
     @inline(never)
     private func loadSlot(_ account: AccountID, _ key: UInt256, _ hash: UInt64) -> SlotID {
+        if let block = tracking.block { return loadTracked(account, key, hash, block) }
         let owner = accounts.base[Int(account)]
-        let value: UInt256
-        if let block = tracking.block {
-            let located = block.locations._withUnsafeGuaranteedRef {
-                $0.locate(key, of: tracking.accounts.base[Int(account)].number, owner.address)
-            }
-            value = located.value
-            tracking.slots.append(SlotTrack(number: located.number, base: value, isRead: false))
-        } else {
-            let hasSource = owner.hasSourceStorage && owner.generation == 0
-            value = hasSource ? source.storage(owner.address, key) : .zero
-        }
+        let hasSource = owner.hasSourceStorage && owner.generation == 0
+        let value = hasSource ? source.storage(owner.address, key) : .zero
         let id = SlotID(
             slots.append(
                 SlotRecord(
                     key: key, value: value, original: value, account: account, epoch: epoch, warmEpoch: 0,
                     generation: owner.generation)))
         slotIndex.insert(hash, id)
-        if isTracking { beginTracking(slot: id) }
         return id
     }
 }

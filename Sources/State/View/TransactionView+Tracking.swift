@@ -9,8 +9,9 @@ extension TransactionView {
         reset(to: locations.source)
         arena.removeAll()
         trackedBlock = (locations, frontier, arena)
-        tracking.block = AccessTracking.Block(
-            locations: .passUnretained(locations), frontier: .passUnretained(frontier), arena: arena.contents)
+        tracking.beginBlock(
+            AccessTracking.Block(
+                locations: .passUnretained(locations), frontier: .passUnretained(frontier), arena: arena.contents))
         isTracking = true
     }
 
@@ -23,9 +24,9 @@ extension TransactionView {
     package func collectEffects() -> Effects {
         guard let arena = tracking.block?.arena else { preconditionFailure("effects are kept while tracking only") }
         let firstAccount = arena.pointee.accounts.count
-        for i in 0..<tracking.touchedAccounts.count { collect(account: tracking.touchedAccounts[i], arena) }
+        for i in 0..<accounts.count { collect(account: AccountID(i), arena) }
         let firstSlot = arena.pointee.slots.count
-        for i in 0..<tracking.touchedSlots.count { collect(slot: tracking.touchedSlots[i], arena) }
+        for i in 0..<slots.count { collect(slot: SlotID(i), arena) }
         return Effects(
             arena, accounts: firstAccount..<arena.pointee.accounts.count, slots: firstSlot..<arena.pointee.slots.count)
     }
@@ -70,26 +71,21 @@ extension TransactionView {
 
     // MARK: First accesses
 
-    /// Gives the account the state that the running transaction starts from.
-    func beginTracking(_ id: AccountID) {
-        tracking.touchedAccounts.append(id)
-        let track = tracking.accounts.base + Int(id)
-        let record = accounts.base + Int(id)
-        record.pointee.balance = track.pointee.base.balance
-        record.pointee.nonce = track.pointee.base.nonce
-        record.pointee.codeHash = track.pointee.base.codeHash
-        record.pointee.code = track.pointee.baseCode
-        record.pointee.generation = 0
-        record.pointee.marks = track.pointee.baseExists ? .exists : []
-        if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
-            frontier._withUnsafeGuaranteedRef { loadCommitted(id, track.pointee.number, $0) }
+    /// The account as the running transaction finds it.
+    func loadTracked(_ address: Address, _ hash: UInt64, _ block: AccessTracking.Block) -> AccountID {
+        let (number, state) = block.locations._withUnsafeGuaranteedRef { $0.locate(address) }
+        let id = AccountID(accounts.append(AccountRecord(address, state, epoch: epoch)))
+        accountIndex.insert(hash, id)
+        if tracking.isAtFrontier {
+            block.frontier._withUnsafeGuaranteedRef { loadCommitted(id, number, $0) }
         }
-        track.pointee.flags = record.pointee.exists ? .startExists : []
-        track.pointee.startBalance = record.pointee.balance
-        track.pointee.requiredBalance = .zero
-        track.pointee.startNonce = record.pointee.nonce
-        track.pointee.startCodeHash = record.pointee.codeHash
-        track.pointee.startGeneration = record.pointee.generation
+        let record = accounts.base + Int(id)
+        tracking.accounts.append(
+            AccountTrack(
+                number: number, flags: record.pointee.exists ? .startExists : [], requiredBalance: .zero,
+                startBalance: record.pointee.balance, startNonce: record.pointee.nonce,
+                startCodeHash: record.pointee.codeHash, startGeneration: record.pointee.generation))
+        return id
     }
 
     private func loadCommitted(_ id: AccountID, _ number: UInt32, _ frontier: FrontierState) {
@@ -108,21 +104,44 @@ extension TransactionView {
         if let code = effect?.code { retain(code.takeUnretainedValue(), for: id) }
     }
 
-    /// Gives the slot the value that the running transaction starts from.
-    func beginTracking(slot id: SlotID) {
-        tracking.touchedSlots.append(id)
-        let track = tracking.slots.base + Int(id)
-        let record = slots.base + Int(id)
-        track.pointee.isRead = false
-        record.pointee.epoch = epoch
-        var value = track.pointee.base
-        if tracking.isAtFrontier, let frontier = tracking.block?.frontier {
-            let account = tracking.accounts.base[Int(record.pointee.account)].number
-            value =
-                frontier._withUnsafeGuaranteedRef { $0.value(of: track.pointee.number, account: account) } ?? value
+    /// The slot as the running transaction finds it.
+    func loadTracked(
+        _ account: AccountID, _ key: UInt256, _ hash: UInt64, _ block: AccessTracking.Block
+    ) -> SlotID {
+        let owner = tracking.accounts.base + Int(account)
+        var (number, value) = block.locations._withUnsafeGuaranteedRef {
+            $0.locate(key, of: owner.pointee.number, accounts.base[Int(account)].address)
         }
-        record.pointee.value = value
-        record.pointee.original = value
+        if tracking.isAtFrontier {
+            value =
+                block.frontier._withUnsafeGuaranteedRef { $0.value(of: number, account: owner.pointee.number) }
+                ?? value
+        }
+        tracking.slots.append(SlotTrack(number: number, isRead: false))
+        let id = SlotID(
+            slots.append(
+                SlotRecord(
+                    key: key, value: value, original: value, account: account, epoch: epoch, warmEpoch: 0,
+                    generation: accounts.base[Int(account)].generation)))
+        slotIndex.insert(hash, id)
+        return id
+    }
+
+    /// The account's code, which some transaction of the block probably needed before.
+    func loadTrackedCode(_ id: AccountID) -> Unmanaged<Code>? {
+        let hash = accounts.base[Int(id)].codeHash
+        let place = tracking.codePlace(hash)
+        if let code = place.pointee, code._withUnsafeGuaranteedRef({ $0.hash == hash }) {
+            accounts.base[Int(id)].code = code
+            return code
+        }
+        guard let code = source.code(hash) else {
+            missingCode = hash
+            return nil
+        }
+        retain(code, for: id)
+        place.pointee = accounts.base[Int(id)].code
+        return place.pointee
     }
 
     // MARK: Notes of how the transaction uses a location
@@ -159,14 +178,5 @@ extension TransactionView {
         accounts.base[Int(id)].nonce = nonce
         tracking.accounts.base[Int(id)].startNonce = nonce
         tracking.accounts.base[Int(id)].flags.insert(.nonceAssumed)
-    }
-}
-
-extension AccountTrack {
-    init(number: UInt32, _ state: AccountState?) {
-        let base = state ?? AccountState(balance: .zero, nonce: 0, codeHash: Keccak256.ofEmpty, hasStorage: false)
-        self.init(
-            number: number, baseExists: state != nil, base: base, baseCode: nil, flags: [], startBalance: base.balance,
-            requiredBalance: .zero, startNonce: base.nonce, startCodeHash: base.codeHash, startGeneration: 0)
     }
 }

@@ -3,10 +3,11 @@ import Primitives
 
 /// What a virtual machine sees of the state while it runs a transaction: reads, journaled writes, warm sets, logs, refunds.
 ///
-/// One view serves one block after another on one thread. It keeps every account and slot the block accessed under a dense
-/// identifier, so an access after the first is one probe of an index, and a transaction starts by counting `epoch` up: its
-/// marks (warm, created, original value) count only while their epoch is the current one. Nothing is allocated per transaction
-/// in steady state.
+/// One view serves one block after another on one thread. It keeps every account and slot accessed under a dense identifier, so
+/// an access after the first is one probe of an index. One by one, records last for the block, and a transaction starts by
+/// counting `epoch` up: its marks (warm, created, original value) count only while their epoch is the current one. Out of order,
+/// every transaction starts with no records at all, so that those of one transaction stay in the innermost cache. Nothing is
+/// allocated per transaction in steady state.
 ///
 /// Not thread-safe. Unsafe memory inside (`RecordArray`, `HashIndex`) is owned by the view and freed with it.
 package final class TransactionView {
@@ -85,7 +86,6 @@ extension TransactionView {
         isTracking = false
         tracking.block = nil
         trackedBlock = nil
-        tracking.removeAll()
         epoch = 0
         beginTransaction()
     }
@@ -107,7 +107,18 @@ extension TransactionView {
         journal.truncate(to: 0)
         removalCandidates.truncate(to: 0)
         transientSlots.removeAll()
-        if isTracking { tracking.beginTransaction() }
+        if isTracking { startOver() }
+    }
+
+    /// Forgets the records of the transaction before.
+    private func startOver() {
+        accounts.truncate(to: 0)
+        accountIndex.startOver()
+        slots.truncate(to: 0)
+        slotIndex.startOver()
+        changedAccounts.truncate(to: 0)
+        changedSlots.truncate(to: 0)
+        tracking.beginTransaction()
     }
 
     /// Ends a transaction: destroyed accounts go, and with EIP-161 touched empty ones.

@@ -46,13 +46,18 @@ package final class Collector: Sendable {
     /// event.
     package func post(_ block: BlockDescription) {
         loop.mailbox.withLock { $0.blocks.append(block) }
-        loop.wake.signal()
+        loop.rouse()
     }
 
     /// Names locations. Post a block's table before recording its `blockEnded`, from the same thread: it is then
     /// delivered no later than that event.
     package func post(_ table: LocationNames) {
         loop.mailbox.withLock { $0.locationNames.append(table) }
+    }
+
+    /// Tells the values behind conflicts; as for locations.
+    package func post(_ table: ConflictValues) {
+        loop.mailbox.withLock { $0.conflictValues.append(table) }
     }
 
     /// The sink receives what is delivered from now on.

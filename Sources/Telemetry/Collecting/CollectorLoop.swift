@@ -13,6 +13,8 @@ final class CollectorLoop: @unchecked Sendable {
     /// Signalled when the thread has delivered everything.
     let ended = DispatchSemaphore(value: 0)
     let lost = Atomic<UInt64>(0)
+    /// Whether the thread looks seldom, because nothing has happened for a while.
+    private let isIdle = Atomic<Bool>(false)
 
     private let pollInterval: DispatchTimeInterval
     private let clock = TickClock.shared
@@ -37,7 +39,10 @@ final class CollectorLoop: @unchecked Sendable {
         while !requests.stops {
             if !requests.isPressing {
                 // After half a second of silence at the usual 4 ms.
-                let pause: DispatchTimeInterval = idle < 128 ? pollInterval : .milliseconds(250)
+                isIdle.store(idle >= 128, ordering: .sequentiallyConsistent)
+                // Whoever posts looks at the flag afterwards: either it is seen there, or the mail is seen here.
+                let isLong = idle >= 128 && mailbox.withLock { $0.blocks.isEmpty }
+                let pause: DispatchTimeInterval = isLong ? .milliseconds(250) : pollInterval
                 if wake.wait(timeout: .now() + pause) == .success { idle = 0 }
             }
             idle = look() ? 0 : idle + 1
@@ -45,6 +50,11 @@ final class CollectorLoop: @unchecked Sendable {
         _ = look()
         for sink in sinks { sink.finish(lost: lost.load(ordering: .relaxed)) }
         ended.signal()
+    }
+
+    /// Makes sure that the rings are looked at often from now on. Costs a system call only if they are not.
+    func rouse() {
+        if isIdle.load(ordering: .sequentiallyConsistent) { wake.signal() }
     }
 
     /// Drains and delivers once, then answers the requests that were known before. Returns whether anything is going
@@ -55,15 +65,14 @@ final class CollectorLoop: @unchecked Sendable {
         for index in rings.indices { rings[index].drain(into: &held[index]) }
         let mail = mailbox.withLock { $0.take() }
         let batch = EventBatch(
-            blocks: mail.blocks, locationNames: mail.locationNames,
+            blocks: mail.blocks, locationNames: mail.locationNames, conflictValues: mail.conflictValues,
             events: takeEvents(before: requests.isPressing ? .max : lastLook),
             lost: rings.reduce(0) { $0 + $1.lost })
         lastLook = now
         rings += mail.newRings
         held += mail.newRings.map { _ in [] }
         sinks += mail.newSinks
-        let hasNews = !batch.events.isEmpty || !batch.blocks.isEmpty || !batch.locationNames.isEmpty
-        let delivers = hasNews || batch.lost != lost.load(ordering: .relaxed)
+        let delivers = !batch.isEmpty || batch.lost != lost.load(ordering: .relaxed)
         lost.store(batch.lost, ordering: .relaxed)
         if delivers { for sink in sinks { sink.receive(batch) } }
         remove(requests.removedSinks, lost: batch.lost)

@@ -4,6 +4,7 @@ import Dispatch
 struct CollectorMailbox: Sendable {
     var blocks: [BlockDescription] = []
     var locationNames: [LocationNames] = []
+    var conflictValues: [ConflictValues] = []
     /// Rings made since the collector last looked.
     var newRings: [EventRing] = []
     var newSinks: [any EventSink] = []

@@ -12,6 +12,11 @@ package struct EventBatch: Hashable, Sendable {
     /// How many events have been lost so far, in total. Losses are shown, never ignored.
     package var lost: UInt64
 
+    /// Whether there is nothing in it but the number of lost events.
+    package var isEmpty: Bool {
+        events.isEmpty && blocks.isEmpty && locationNames.isEmpty && conflictValues.isEmpty
+    }
+
     package init(
         blocks: [BlockDescription] = [], locationNames: [LocationNames] = [], conflictValues: [ConflictValues] = [],
         events: [Event] = [], lost: UInt64 = 0

@@ -11,11 +11,11 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case executionBegan = 1
     /// An execution ended. `a`: gas used. `b`: an `ExecutionStatus`.
     case executionEnded = 2
-    /// A read in the access set. `a`: location. `b`: the version observed.
+    /// A read in the access set, reported after the execution's end. `a`: location. `b`: the version observed.
     case readRecorded = 3
     /// A write in the access set. `a`: location. `b`: 0 for a value, 1 for a relaxed change ("+x").
     case writeRecorded = 4
-    /// A predicted writer, an edge of the DAG. `a`: location. `b`: the writer's version.
+    /// A read of what an earlier transaction of the block wrote: an edge of the DAG. `a`: location. `b`: the writer's version.
     case dependencyFound = 5
     /// A read that did not hold. `a`: location. `b`: the version it should have observed.
     case conflictFound = 6
@@ -26,7 +26,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case redoEnded = 8
     /// A guard stopped a redo. `a`: index of the log entry. `b`: the kind of guard, as the SSA log numbers them.
     case guardFailed = 9
-    /// A check of the reads against final versions ended. `a`: number of reads checked. `b`: 1 if all held, else 0.
+    /// A check of the reads against final versions ended. `a`: number of accounts and slots checked. `b`: 1 if all held,
+    /// else 0.
     case validated = 10
     /// The transaction is final. `a`: gas used. `b`: executions in bits 0..<32, redos in bits 32..<64.
     case committed = 11

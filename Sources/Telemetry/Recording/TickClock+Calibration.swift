@@ -1,4 +1,4 @@
-import CTicks
+import CProcessor
 import Dispatch
 import Foundation
 

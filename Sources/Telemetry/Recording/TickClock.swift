@@ -1,4 +1,4 @@
-import CTicks
+import CProcessor
 import Dispatch
 
 /// The timestamps of events: the processor's tick counter where the kernel itself keeps time by it, else the monotonic

@@ -68,8 +68,10 @@ package final class TraceReader {
         guard stated == progress else {
             throw TraceError(
                 .corrupt, file: chunks.file, offset: chunk.offset,
-                expected: "\(stated.events) events, \(stated.blocks) blocks and \(stated.locations) locations",
-                found: "\(progress.events), \(progress.blocks) and \(progress.locations)")
+                expected: "\(stated.events) events, \(stated.blocks) blocks, \(stated.locations) locations and "
+                    + "\(stated.conflictValues) conflict values",
+                found: "\(progress.events), \(progress.blocks), \(progress.locations) and "
+                    + "\(progress.conflictValues)")
         }
         try chunks.expectEnd()
         totals = stated

@@ -5,5 +5,5 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure speed: medians of several runs.",
-        subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self])
+        subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self, BenchTelemetryCommand.self])
 }

@@ -39,6 +39,13 @@ struct RunCommand: ParsableCommand {
             valueName: "tx"))
     var tracedTransaction: Int?
 
+    @Option(
+        name: .customLong("record"),
+        help: ArgumentHelp(
+            "Write a trace to this file: what the engine did in each block, in the last of its repetitions.",
+            valueName: "trace"))
+    var recordedTrace: String?
+
     @Option(help: ArgumentHelp("Write the steps to this file.", valueName: "file"))
     var traceFile: String?
 
@@ -48,31 +55,47 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
         if traceFile != nil && tracedTransaction == nil { throw ValidationError("--trace-file needs --trace-evm.") }
-        if tracedTransaction != nil && (repetitions > 1 || json) {
+        if tracedTransaction != nil && (repetitions > 1 || json || recordedTrace != nil) {
             throw ValidationError(
-                "--trace-evm prints the steps of one execution, so --repeat and --json do not go with it.")
+                "--trace-evm prints the steps of one execution, so --repeat, --json and --record do not go with it.")
         }
     }
 
     func run() throws {
         let sources = try chosenSources()
         if let tracedTransaction { return try trace(tracedTransaction, in: sources) }
-        let executor = execution.makeExecutor()
+        let recording = try recordedTrace.map { try TraceRecording(path: $0, execution) }
+        let totals: BlockTotals
+        do {
+            totals = try execute(sources, recording)
+        } catch {
+            // What was recorded before is kept; of two errors the first counts.
+            try? recording?.finish()
+            throw error
+        }
+        try recording?.finish()
+        if !json { print(totals.line) }
+        if !totals.allVerified { throw ExitCode(CommandFailure.check) }
+    }
+
+    private func execute(_ sources: [BlockSource], _ recording: TraceRecording?) throws -> BlockTotals {
+        let executor = execution.makeExecutor(telemetry: recording?.collector)
         var totals = BlockTotals()
         try BlockSequence.forEach(sources) { folder, path in
+            let ordinal = recording?.takeOrdinal()
             do {
                 if checkSignatures { try Self.checkSignatures(of: folder.block) }
                 let measured = try MeasuredBlock(
-                    folder, on: executor, options: steps.blockOptions, repetitions: repetitions)
+                    folder, on: executor, options: steps.blockOptions, repetitions: repetitions, recordedAs: ordinal)
                 totals.add(measured)
-                if json { try JSONLine.print(BlockReport(measured)) } else { print(measured.line) }
+                let recorded = ordinal.flatMap { recording?.takeBlock($0, workers: executor.workers) }
+                if json { try JSONLine.print(BlockReport(measured, recorded)) } else { print(measured.line) }
             } catch let error as ExecutionError {
                 totals.addRefused()
                 try report(error, of: folder.block, at: path)
             }
         }
-        if !json { print(totals.line) }
-        if !totals.allVerified { throw ExitCode(CommandFailure.check) }
+        return totals
     }
 
     /// The blocks at the paths; with `--block`, those of that number.

@@ -2,6 +2,7 @@ import ArgumentParser
 import EVM
 import Execution
 import State
+import Telemetry
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -27,10 +28,12 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use.
     var workerCount: Int { workers ?? Self.coreCount }
 
-    /// - Parameter makeVirtualMachine: called once per worker; a command that traces prepares its machine there.
+    /// - Parameters:
+    ///   - telemetry: gets the events of blocks.
+    ///   - makeVirtualMachine: called once per worker; a command that traces prepares its machine there.
     func makeExecutor(
-        _ makeVirtualMachine: () -> any VirtualMachine = { EthereumVM() }
+        telemetry: Collector? = nil, _ makeVirtualMachine: () -> any VirtualMachine = { EthereumVM() }
     ) -> any Executor {
-        executor.makeExecutor(workers: workerCount, makeVirtualMachine)
+        executor.makeExecutor(workers: workerCount, telemetry: telemetry, makeVirtualMachine)
     }
 }

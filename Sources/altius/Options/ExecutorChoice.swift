@@ -1,17 +1,22 @@
 import ArgumentParser
 import Execution
 import State
+import Telemetry
 
 /// The executors that a command can use.
 enum ExecutorChoice: String, CaseIterable, ExpressibleByArgument {
     case sequential
     case occ
 
-    /// - Parameter makeVirtualMachine: called once per worker.
-    func makeExecutor(workers: Int, _ makeVirtualMachine: () -> any VirtualMachine) -> any Executor {
+    /// - Parameters:
+    ///   - telemetry: gets the events of blocks.
+    ///   - makeVirtualMachine: called once per worker.
+    func makeExecutor(
+        workers: Int, telemetry: Collector? = nil, _ makeVirtualMachine: () -> any VirtualMachine
+    ) -> any Executor {
         switch self {
-        case .sequential: SequentialExecutor(makeVirtualMachine())
-        case .occ: ParallelExecutor(workers: workers, makeVirtualMachine: makeVirtualMachine)
+        case .sequential: SequentialExecutor(makeVirtualMachine(), telemetry: telemetry)
+        case .occ: ParallelExecutor(workers: workers, telemetry: telemetry, makeVirtualMachine: makeVirtualMachine)
         }
     }
 }

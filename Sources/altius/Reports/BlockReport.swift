@@ -3,15 +3,19 @@ import Execution
 /// A measured block as one JSON object.
 struct BlockReport: Encodable {
     private let measured: MeasuredBlock
+    private let recorded: TraceRecording.Block?
 
-    init(_ measured: MeasuredBlock) {
+    /// - Parameter recorded: what a trace holds of it, if there is one.
+    init(_ measured: MeasuredBlock, _ recorded: TraceRecording.Block? = nil) {
         self.measured = measured
+        self.recorded = recorded
     }
 
     private enum Key: String, CodingKey {
         case block, fork, transactions, gasUsed, executor, workers, milliseconds, megagasPerSecond, executions,
             conflicts
         case redos, redoneOperations, verified, difference, stateDigest, conflictDigest
+        case criticalPathGas, wastedGas, dependencyDistances, trace
     }
 
     private enum CheckKey: String, CodingKey {
@@ -33,6 +37,11 @@ struct BlockReport: Encodable {
         try object.encode(outcome.conflicts.conflicts.count, forKey: .conflicts)
         try object.encode(outcome.conflicts.redos, forKey: .redos)
         try object.encode(outcome.conflicts.redoneOperations, forKey: .redoneOperations)
+        try object.encode(outcome.conflicts.wastedGas, forKey: .wastedGas)
+        // Null one by one, where nobody looks for dependencies.
+        try object.encode(outcome.conflicts.criticalPathGas, forKey: .criticalPathGas)
+        try object.encode(outcome.conflicts.dependencyDistances, forKey: .dependencyDistances)
+        try object.encodeIfPresent(recorded.map(RecordedBlockReport.init), forKey: .trace)
         try object.encode(outcome.stateDigest.description, forKey: .stateDigest)
         try object.encode(outcome.conflicts.digest.description, forKey: .conflictDigest)
         try object.encodeIfPresent(verification.firstDifference?.description, forKey: .difference)

@@ -19,16 +19,21 @@ struct MeasuredBlock {
     var megagasPerSecond: Double { nanoseconds > 0 ? Double(outcome.gasUsed) * 1e3 / Double(nanoseconds) : 0 }
 
     /// Executes the folder's block `repetitions` times and compares the last outcome.
+    ///
+    /// - Parameter ordinal: the block's position for the executor's collector, which is told of the last repetition; `nil` if
+    ///   of none.
     init(
-        _ folder: BlockFolder, on executor: any Executor, options: BlockOptions, repetitions: Int
+        _ folder: BlockFolder, on executor: any Executor, options: BlockOptions, repetitions: Int,
+        recordedAs ordinal: UInt32? = nil
     ) throws(ExecutionError) {
-        let task = BlockTask(folder, options: options)
-        var outcome = try executor.execute(task)
-        var times = [outcome.executionNanoseconds]
-        while times.count < repetitions {
-            outcome = try executor.execute(task)
-            times.append(outcome.executionNanoseconds)
-        }
+        var task = BlockTask(folder, options: options)
+        task.ordinal = ordinal ?? 0
+        task.reportsEvents = false
+        var times: [UInt64] = []
+        for _ in 1..<max(repetitions, 1) { times.append(try executor.execute(task).executionNanoseconds) }
+        task.reportsEvents = ordinal != nil
+        let outcome = try executor.execute(task)
+        times.append(outcome.executionNanoseconds)
         block = folder.block
         fork = task.fork
         self.outcome = outcome

@@ -1,8 +1,14 @@
+import Primitives
+
 /// Writes values one after the other.
 ///
 /// Integers take seven bits per byte, low bits first, with the top bit set on all bytes but the last (LEB128).
 struct ByteEncoder {
     private(set) var bytes: [UInt8] = []
+
+    init(minimumCapacity: Int = 0) {
+        bytes.reserveCapacity(minimumCapacity)
+    }
 
     mutating func append(_ value: UInt64) {
         var rest = value
@@ -36,6 +42,13 @@ struct ByteEncoder {
     /// UTF-8, counted.
     mutating func append(_ text: String) {
         appendCounted(Array(text.utf8))
+    }
+
+    /// Twenty bytes, without an array of their own.
+    mutating func append(_ address: Address) {
+        appendFixed(address.high.byteSwapped)
+        appendFixed(address.middle.byteSwapped)
+        appendFixed(address.low.byteSwapped)
     }
 
     /// Little-endian, all bytes.

@@ -7,6 +7,8 @@ extension EventBatch {
         for block in blocks { block.encode(to: &encoder) }
         encoder.append(UInt64(locationNames.count))
         for table in locationNames { table.encode(to: &encoder) }
+        encoder.append(UInt64(conflictValues.count))
+        for table in conflictValues { table.encode(to: &encoder) }
         var columns = EventColumns()
         for event in events { columns.append(event) }
         columns.encode(to: &encoder)
@@ -22,6 +24,9 @@ extension EventBatch {
         }
         for _ in 0..<(try decoder.count("number of location tables", elementSize: 2)) {
             locationNames.append(try LocationNames(from: &decoder))
+        }
+        for _ in 0..<(try decoder.count("number of tables of conflict values", elementSize: 2)) {
+            conflictValues.append(try ConflictValues(from: &decoder))
         }
         events = try EventColumns.decode(from: &decoder)
         try decoder.finish("batch")

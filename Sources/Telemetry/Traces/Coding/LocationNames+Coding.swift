@@ -39,7 +39,7 @@ extension LocationDescription {
         case .storage: encoder.append(byte: FieldCode.storage.rawValue)
         case .existence: encoder.append(byte: FieldCode.existence.rawValue)
         }
-        encoder.append(address.bytes)
+        encoder.append(address)
         if case .storage(let slot) = field { encoder.appendCounted(slot.minimalBigEndianBytes) }
     }
 
@@ -48,20 +48,13 @@ extension LocationDescription {
         guard let code = FieldCode(rawValue: number) else {
             throw TraceFault(expected: "a kind of location below 5", found: "\(number)")
         }
-        guard let address = Address(try decoder.bytes(20, "address")) else {
-            throw TraceFault(expected: "an address", found: "other bytes")
-        }
+        let address = try decoder.address("location")
         switch code {
         case .balance: self.init(address: address, field: .balance)
         case .nonce: self.init(address: address, field: .nonce)
         case .code: self.init(address: address, field: .code)
         case .existence: self.init(address: address, field: .existence)
-        case .storage:
-            let bytes = try decoder.countedBytes("storage slot")
-            guard let slot = UInt256(bigEndian: bytes) else {
-                throw TraceFault(expected: "a storage slot of at most 32 bytes", found: "\(bytes.count) bytes")
-            }
-            self.init(address: address, field: .storage(slot))
+        case .storage: self.init(address: address, field: .storage(try decoder.word("storage slot")))
         }
     }
 }

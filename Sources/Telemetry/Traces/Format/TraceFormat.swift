@@ -6,8 +6,10 @@
 ///                payload
 ///
 /// A payload is its content as one zstd frame (RFC 8878). The first chunk is the header, the last the end; between them
-/// are batches (`EventBatch`). Each chunk stands for itself, so that everything before a damaged place can be read.
-/// Contents are written with variable-length integers (`ByteEncoder`), events in columns (`EventColumns`).
+/// are batches (`EventBatch`): the number of lost events, then blocks, location names, conflict values and events, each
+/// list after its length. The end holds the totals (`TraceTotals`). Each chunk stands for itself, so that everything
+/// before a damaged place can be read. Contents are written with variable-length integers (`ByteEncoder`), events in
+/// columns (`EventColumns`).
 ///
 /// The preamble keeps its form in all versions. Any change of what follows, a new kind of event included, is a new
 /// version.
@@ -22,8 +24,8 @@ enum TraceFormat {
 
     /// Events per chunk: enough for compression to find what repeats, few enough to lose little in a crash.
     static let eventsPerChunk = 1 << 14
-    /// Named locations per chunk.
-    static let locationsPerChunk = 1 << 14
+    /// Named locations and conflict values per chunk.
+    static let entriesPerChunk = 1 << 14
 
     enum ChunkKind: UInt8 {
         case header = 1

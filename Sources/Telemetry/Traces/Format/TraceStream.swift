@@ -4,7 +4,7 @@
 struct TraceStream: ~Copyable {
     private let compressor: ZstdCompressor
     private var pending = EventBatch()
-    private var pendingLocations = 0
+    private var pendingEntries = 0
     private var pendingDescriptions = 0
     private var sequence: UInt32 = 0
     private(set) var totals = TraceTotals()
@@ -19,7 +19,7 @@ struct TraceStream: ~Copyable {
     }
 
     /// Takes a batch; returns the chunks that became full, possibly none. A batch of any size is cut into chunks, in
-    /// the order blocks, locations, events.
+    /// the order blocks, locations, conflict values, events.
     mutating func append(_ batch: EventBatch) throws(TraceFault) -> [UInt8] {
         var output: [UInt8] = []
         totals.add(batch)
@@ -31,15 +31,14 @@ struct TraceStream: ~Copyable {
             if pendingDescriptions > TraceFormat.maximumContentSize / 16 { output += try flush() }
         }
         for table in batch.locationNames {
-            var rest = table.entries[...]
-            repeat {
-                let part = rest.prefix(TraceFormat.locationsPerChunk - pendingLocations)
-                pending.locationNames.append(LocationNames(block: table.block, entries: Array(part)))
-                // A table costs something even when it is empty.
-                pendingLocations += max(1, part.count)
-                rest = rest.dropFirst(part.count)
-                if pendingLocations == TraceFormat.locationsPerChunk { output += try flush() }
-            } while !rest.isEmpty
+            try append(table.entries, to: &output) {
+                $0.locationNames.append(LocationNames(block: table.block, entries: $1))
+            }
+        }
+        for table in batch.conflictValues {
+            try append(table.entries, to: &output) {
+                $0.conflictValues.append(ConflictValues(block: table.block, entries: $1))
+            }
         }
         var rest = batch.events[...]
         while !rest.isEmpty {
@@ -49,6 +48,21 @@ struct TraceStream: ~Copyable {
             if pending.events.count == TraceFormat.eventsPerChunk { output += try flush() }
         }
         return output
+    }
+
+    /// Cuts the entries of a table where a chunk becomes full.
+    private mutating func append<Entry>(
+        _ entries: [Entry], to output: inout [UInt8], keep: (inout EventBatch, [Entry]) -> Void
+    ) throws(TraceFault) {
+        var rest = entries[...]
+        repeat {
+            let part = rest.prefix(TraceFormat.entriesPerChunk - pendingEntries)
+            keep(&pending, Array(part))
+            // A table costs something even when it is empty.
+            pendingEntries += max(1, part.count)
+            rest = rest.dropFirst(part.count)
+            if pendingEntries == TraceFormat.entriesPerChunk { output += try flush() }
+        } while !rest.isEmpty
     }
 
     /// The rest of the file.
@@ -62,9 +76,9 @@ struct TraceStream: ~Copyable {
     private mutating func flush() throws(TraceFault) -> [UInt8] {
         defer {
             pending = EventBatch(lost: pending.lost)
-            (pendingLocations, pendingDescriptions) = (0, 0)
+            (pendingEntries, pendingDescriptions) = (0, 0)
         }
-        guard !pending.events.isEmpty || !pending.blocks.isEmpty || !pending.locationNames.isEmpty else { return [] }
+        guard !pending.isEmpty else { return [] }
         return try chunk(.batch, pending.content)
     }
 

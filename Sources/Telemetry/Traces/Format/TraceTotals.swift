@@ -3,6 +3,8 @@ package struct TraceTotals: Hashable, Sendable {
     package var blocks: UInt64 = 0
     /// Named locations, over all tables.
     package var locations: UInt64 = 0
+    /// Failed reads whose values are told, over all tables.
+    package var conflictValues: UInt64 = 0
     package var events: UInt64 = 0
     /// Events that were lost before they could be written.
     package var lost: UInt64 = 0
@@ -13,6 +15,7 @@ package struct TraceTotals: Hashable, Sendable {
     mutating func add(_ batch: EventBatch) {
         blocks += UInt64(batch.blocks.count)
         locations += batch.locationNames.reduce(0) { $0 + UInt64($1.entries.count) }
+        conflictValues += batch.conflictValues.reduce(0) { $0 + UInt64($1.entries.count) }
         events += UInt64(batch.events.count)
         lost = max(lost, batch.lost)
     }
@@ -21,7 +24,7 @@ package struct TraceTotals: Hashable, Sendable {
 extension TraceTotals {
     var content: [UInt8] {
         var encoder = ByteEncoder()
-        for total in [blocks, locations, events, lost] { encoder.append(total) }
+        for total in [blocks, locations, conflictValues, events, lost] { encoder.append(total) }
         return encoder.bytes
     }
 
@@ -29,6 +32,7 @@ extension TraceTotals {
         var decoder = ByteDecoder(content)
         blocks = try decoder.integer("number of blocks")
         locations = try decoder.integer("number of locations")
+        conflictValues = try decoder.integer("number of conflict values")
         events = try decoder.integer("number of events")
         lost = try decoder.integer("number of lost events")
         try decoder.finish("end")

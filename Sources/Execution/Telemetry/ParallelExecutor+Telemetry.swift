@@ -1,0 +1,81 @@
+import Primitives
+import State
+import Telemetry
+
+extension ParallelExecutor {
+    /// Describes the block. Before any worker starts.
+    func reportBeginning(of task: BlockTask) {
+        guard let telemetry, task.reportsEvents else { return }
+        telemetry.post(BlockDescription(task))
+        // Here, since not every block wakes every worker.
+        for worker in crew { worker.reportedEffects.removeAll(keepingCapacity: true) }
+    }
+
+    /// Names what the block's events refer to by number, and reports the block's end.
+    ///
+    /// - Parameter nanoseconds: of execution.
+    func reportEnd(of run: BlockRun, _ directory: LocationDirectory, nanoseconds: UInt64) {
+        guard let telemetry, run.task.reportsEvents else { return }
+        telemetry.post(LocationNames(block: run.task.ordinal, entries: locationEntries(of: run, directory)))
+        let conflicts = run.frontier.reportedConflicts.map { entry(of: $0, run, directory) }
+        telemetry.post(ConflictValues(block: run.task.ordinal, entries: conflicts))
+        crew[0].recorder.record(.blockEnded, run.frontier.gas.used, nanoseconds)
+    }
+
+    /// Each location that an event names, once, in the order of the IDs.
+    private func locationEntries(of run: BlockRun, _ directory: LocationDirectory) -> [LocationNames.Entry] {
+        for worker in crew {
+            for effects in worker.reportedEffects {
+                worker.accesses.removeAll(keepingCapacity: true)
+                effects.listAccesses(into: &worker.accesses)
+                for access in worker.accesses { reportedLocations.insert(EventLocation.id(access)) }
+            }
+        }
+        for (_, dependency) in run.frontier.dependencies + run.frontier.conflicts {
+            reportedLocations.insert(EventLocation.id(dependency.location, dependency.field))
+        }
+        return reportedLocations.takeAll().map { id in
+            let (number, field) = EventLocation.parts(of: id)
+            return LocationNames.Entry(id: id, location: LocationDescription(directory.location(number, field)))
+        }
+    }
+
+    private func entry(
+        of conflict: Frontier.ReportedConflict, _ run: BlockRun, _ directory: LocationDirectory
+    ) -> ConflictValues.Entry {
+        let dependency = conflict.dependency
+        func base() -> UInt256 {
+            run.task.source.value(at: directory.location(dependency.location, dependency.field))
+        }
+        return ConflictValues.Entry(
+            txIndex: UInt32(truncatingIfNeeded: conflict.reader), incarnation: 0,
+            location: EventLocation.id(dependency.location, dependency.field),
+            version: run.frontier.version(writtenBy: dependency), observed: conflict.observed ?? base(),
+            actual: conflict.actual ?? base())
+    }
+}
+
+extension StateSource {
+    /// What a location holds, code by its hash.
+    fileprivate func value(at location: Location) -> UInt256 {
+        switch location.field {
+        case .balance: account(location.address)?.balance ?? .zero
+        case .nonce: UInt256(account(location.address)?.nonce ?? 0)
+        case .code: (account(location.address)?.codeHash ?? Keccak256.ofEmpty).word
+        case .storage(let key): storage(location.address, key)
+        }
+    }
+}
+
+extension LocationDescription {
+    fileprivate init(_ location: Location) {
+        let field: Field
+        switch location.field {
+        case .balance: field = .balance
+        case .nonce: field = .nonce
+        case .code: field = .code
+        case .storage(let key): field = .storage(key)
+        }
+        self.init(address: location.address, field: field)
+    }
+}

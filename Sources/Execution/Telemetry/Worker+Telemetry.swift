@@ -1,0 +1,42 @@
+import State
+import Telemetry
+
+extension Worker {
+    /// Reports the end of an execution; `nil` for one that threw at the frontier.
+    func reportEnd(of attempt: Attempt?, _ index: Int, incarnation: UInt8) {
+        guard recorder.isOn else { return }
+        let status: ExecutionStatus
+        if let attempt, attempt.isValid {
+            status = attempt.outcome.succeeded ? .succeeded : .failed
+        } else {
+            status = .invalid
+        }
+        recorder.record(
+            .executionEnded, txIndex: UInt32(truncatingIfNeeded: index), incarnation: incarnation,
+            attempt?.outcome.gasUsed ?? 0, status.rawValue)
+    }
+
+    /// Reports what an execution read and wrote, at the moment of this recorder's last event.
+    ///
+    /// - Parameter version: the version that a read observed; `nil` if all observed the state before the block.
+    func reportAccesses(
+        of attempt: Attempt, _ index: Int, incarnation: UInt8, version: ((Access) -> RecordedVersion)? = nil
+    ) {
+        guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
+        reportedEffects.append(attempt.effects)
+        accesses.removeAll(keepingCapacity: true)
+        attempt.effects.listAccesses(into: &accesses)
+        let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
+        for access in accesses {
+            let id = UInt64(EventLocation.id(access))
+            if access.use == .read {
+                let observed = version?(access) ?? .base
+                recorder.recordAtSameInstant(
+                    .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
+            } else {
+                recorder.recordAtSameInstant(
+                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access.use == .change ? 1 : 0)
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ extension DashboardState {
             run.phase = .running
             run.executor = executor
             run.workers = workers
+            recordings.workers = workers
             run.blockCount = blockCount
             run.position = 0
             run.round += 1

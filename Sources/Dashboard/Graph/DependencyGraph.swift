@@ -61,7 +61,7 @@ package struct DependencyGraph: Sendable {
         return found
     }
 
-    /// The path of dependencies with most gas. A path of one transaction is none.
+    /// The path of dependencies with most gas; it may be one transaction alone.
     private static func criticalPath(_ index: TimelineIndex, _ writers: [[Int]]) -> ([Bool], UInt64) {
         let count = index.transactions.count
         var gas = [UInt64](repeating: 0, count: count)
@@ -73,7 +73,6 @@ package struct DependencyGraph: Sendable {
         var isCritical = [Bool](repeating: false, count: count)
         let last = (0..<count).max { gas[$0] < gas[$1] }
         guard let last else { return (isCritical, 0) }
-        guard previous[last] != nil else { return (isCritical, gas[last]) }
         var step: Int? = last
         while let transaction = step {
             isCritical[transaction] = true

@@ -10,6 +10,8 @@ struct GraphLayout {
     private(set) var rowOfTransaction: [Int] = []
     /// By column: the transaction whose line it holds, and its last reader.
     private var columns: [(owner: Int, lastReader: Int)?] = []
+    /// The column of the row above, where its line ended in it: a root right below would look like its reader.
+    private var endedColumn: Int?
     /// Lines that found no column: the last readers.
     private var hidden: [Int] = []
 
@@ -28,11 +30,17 @@ struct GraphLayout {
                 if column == nil { column = index }
             }
         }
-        if column == nil { column = marks.firstIndex(of: .none) }
-        if column == nil, columns.count < Self.columnLimit {
-            column = columns.count
-            columns.append(nil)
-            marks.append(.none)
+        if column == nil { column = marks.indices.first { marks[$0] == .none && $0 != endedColumn } }
+        if column == nil {
+            // What ended right above may have been the last column.
+            let new = endedColumn == columns.count ? columns.count + 1 : columns.count
+            if new < Self.columnLimit {
+                while columns.count <= new {
+                    columns.append(nil)
+                    marks.append(.none)
+                }
+                column = new
+            }
         }
         if let column {
             marks[column] = .node
@@ -40,6 +48,7 @@ struct GraphLayout {
         } else if lastReader > transaction {
             hidden.append(lastReader)
         }
+        endedColumn = lastReader > transaction ? nil : column
         while let last = columns.last, last == nil { columns.removeLast() }
         rowOfTransaction.append(rows.count)
         rows.append(GraphRow(content: .transaction(transaction), marks: marks, hidden: hidden.count))
@@ -50,6 +59,7 @@ struct GraphLayout {
             rows[rows.count - 1] = GraphRow(
                 content: .independent(range.lowerBound..<(transaction + 1)), marks: last.marks, hidden: last.hidden)
         } else {
+            endedColumn = nil
             let marks = columns.map { $0 == nil ? GraphRow.Mark.none : .through }
             rows.append(
                 GraphRow(

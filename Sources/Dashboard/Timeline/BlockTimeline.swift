@@ -7,6 +7,8 @@ import Telemetry
 package struct BlockTimeline: Sendable {
     package let description: BlockDescription
     package let events: TimelineEvents
+    /// Workers that the block had, those without events included, as far as is known.
+    package let workers: Int
     /// Events of this block that were not kept, because there were too many.
     package let dropped: Int
     private let locations: [LocationNames.Entry]
@@ -16,18 +18,19 @@ package struct BlockTimeline: Sendable {
 
     init(
         _ description: BlockDescription, events: [Event], locations: [LocationNames.Entry],
-        values: [ConflictValues.Entry], dropped: Int = 0
+        values: [ConflictValues.Entry], workers: Int = 0, dropped: Int = 0
     ) {
         self.description = description
         self.events = TimelineEvents(events)
         self.dropped = dropped
+        self.workers = workers
         let isSorted = zip(locations, locations.dropFirst()).allSatisfy { $0.id <= $1.id }
         self.locations = isSorted ? locations : locations.sorted { $0.id < $1.id }
         self.values = values
     }
 
     /// Transactions, executions, conflicts and so on of the block.
-    package var index: TimelineIndex { memo.value { TimelineIndex(events, count: transactionCount) } }
+    package var index: TimelineIndex { memo.value { TimelineIndex(events, count: transactionCount, workers: workers) } }
 
     /// Who read from whom.
     package var graph: DependencyGraph {

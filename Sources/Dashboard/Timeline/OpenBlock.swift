@@ -32,7 +32,8 @@ struct OpenBlock: Sendable {
         events.append(event)
     }
 
-    var timeline: BlockTimeline {
-        BlockTimeline(description, events: events, locations: locations, values: values, dropped: dropped)
+    func timeline(workers: Int) -> BlockTimeline {
+        BlockTimeline(
+            description, events: events, locations: locations, values: values, workers: workers, dropped: dropped)
     }
 }

@@ -14,6 +14,8 @@ package struct Recordings: Sendable {
     /// Blocks that may be going on at a time. More are the remains of blocks that were refused.
     private static let openLimit = 4
 
+    /// Workers that blocks which become complete had.
+    var workers = 0
     private var kept: [Int: BlockTimeline] = [:]
     /// In order of arrival.
     private var order: [Int] = []
@@ -90,7 +92,7 @@ package struct Recordings: Sendable {
     }
 
     private mutating func keep(_ block: OpenBlock) -> Int {
-        let timeline = block.timeline
+        let timeline = block.timeline(workers: workers)
         kept[end] = timeline
         order.append(end)
         eventCount += timeline.events.count

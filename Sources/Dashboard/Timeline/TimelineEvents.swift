@@ -37,12 +37,17 @@ package struct TimelineEvents: Sendable {
         offsets.reserveCapacity(events.count)
         a.reserveCapacity(events.count)
         b.reserveCapacity(events.count)
+        var last: UInt64 = 0
         for event in events {
+            var offset = event.timestamp - origin
+            // Its own time is that of the report, some time after the last commit; it says how long the block took.
+            if event.kind == .blockEnded { offset = max(last, min(offset, event.b)) }
+            last = offset
             kinds.append(event.kind)
             workers.append(event.worker)
             incarnations.append(event.incarnation)
             transactions.append(event.txIndex)
-            offsets.append(UInt32(truncatingIfNeeded: (event.timestamp - origin) >> shift))
+            offsets.append(UInt32(truncatingIfNeeded: offset >> shift))
             a.append(event.a)
             b.append(event.b)
         }
@@ -61,7 +66,8 @@ package struct TimelineEvents: Sendable {
         transactions[position] == Event.noTransaction ? nil : Int(transactions[position])
     }
 
-    /// The event as it came, but for nanoseconds lost in blocks of more than four seconds.
+    /// The event as it came, but for nanoseconds lost in blocks of more than four seconds, and the time of `blockEnded`: that is when
+    /// the block was over, not when it was reported.
     package subscript(position: Int) -> Event {
         Event(
             timestamp: origin + time(position), kind: kinds[position], worker: workers[position], block: block,

@@ -29,10 +29,12 @@ package struct TimelineIndex: Sendable {
     /// Nanoseconds from the beginning of a transaction's first execution to its commit, sorted.
     package let commitLatencies: [UInt64]
 
-    /// - Parameter count: how many transactions the block has; more where events name more.
+    /// - Parameters:
+    ///   - count: how many transactions the block has; more where events name more.
+    ///   - workers: how many it has at least.
     /// - Complexity: O(n log n) in executions, conflicts and dependencies, O(n) in events.
-    init(_ events: TimelineEvents, count: Int) {
-        var builder = TimelineIndexBuilder(count: count)
+    init(_ events: TimelineEvents, count: Int, workers: Int = 0) {
+        var builder = TimelineIndexBuilder(count: count, workers: workers)
         for position in 0..<events.count {
             builder.add(events[position], position: position, time: events.time(position))
         }

@@ -15,10 +15,11 @@ struct TimelineIndexBuilder {
     private(set) var commitPositions: [Int] = []
     private(set) var committedGas: [UInt64] = []
     private(set) var writes: [WriteIndex.Write] = []
-    private var walks: [LaneBuilder] = []
+    private var walks: [LaneBuilder]
     private var gas: UInt64 = 0
 
-    init(count: Int) {
+    init(count: Int, workers: Int) {
+        walks = Array(repeating: LaneBuilder(), count: min(workers, Int(UInt16.max)))
         transactions = Array(repeating: TransactionTimeline(), count: min(count, Self.transactionLimit))
     }
 

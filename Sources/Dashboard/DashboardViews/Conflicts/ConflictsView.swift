@@ -7,7 +7,7 @@ enum ConflictsView {
             return BlockHeading.drawNothing(state, in: rect, on: &canvas)
         }
         let layout = ConflictsLayout(body: rect)
-        BlockHeading.draw(timeline, facts(state, timeline), in: layout.heading, on: &canvas)
+        BlockHeading.draw(timeline, facts(timeline, ascii: canvas.glyphs == .ascii), in: layout.heading, on: &canvas)
         let isTransactions = state.conflicts.table == .transactions
         if layout.isWide || isTransactions {
             RetriedTableView.draw(state, timeline, in: layout.transactions, hasKeys: isTransactions, on: &canvas)
@@ -26,7 +26,7 @@ enum ConflictsView {
     }
 
     private static func facts(
-        _ state: DashboardState, _ timeline: BlockTimeline
+        _ timeline: BlockTimeline, ascii: Bool
     ) -> [(text: String, style: Style)] {
         let index = timeline.index
         let retried = index.retried
@@ -36,7 +36,7 @@ enum ConflictsView {
         return [
             ("\(count) ran again", .text),
             ("\(Figures.grouped(index.wastedGas)) gas lost", .text),
-            ("\(Figures.duration(time, ascii: true)) lost", .dim),
+            ("\(Figures.duration(time, ascii: ascii)) lost", .dim),
         ]
     }
 

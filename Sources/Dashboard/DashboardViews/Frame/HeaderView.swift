@@ -17,8 +17,10 @@ enum HeaderView {
             if let pace = run.pace, run.phase != .ended { pieces.append(("\(pace)", .dim)) }
             if run.round > 1 { pieces.append(("round \(Figures.grouped(run.round))", .dim)) }
         }
+        let width = pieces.reduce(0) { $0 + TextWidth.width(of: $1.text) }
+        let gap = x + width + 3 * (pieces.count - 1) <= rect.maxX ? 3 : 2
         for piece in pieces where x + TextWidth.width(of: piece.text) <= rect.maxX {
-            x = canvas.write(piece.text, x: x, y: rect.y, style: piece.style) + 3
+            x = canvas.write(piece.text, x: x, y: rect.y, style: piece.style) + gap
         }
     }
 
@@ -43,11 +45,11 @@ enum HeaderView {
     private static func position(_ state: DashboardState) -> [Piece] {
         let run = state.run
         if state.playback.mode != .live, let timeline = state.timeline {
-            let events = "\(Figures.grouped(state.playback.position)) of \(Figures.grouped(timeline.events.count))"
+            let events = "\(Figures.grouped(state.playback.position))/\(Figures.grouped(timeline.events.count))"
             let time = Figures.fixed(Double(state.playback.time) / 1e6, decimals: 3)
             return [
                 ("event \(events)", .strong),
-                ("\(time) of \(Figures.fixed(Double(timeline.events.duration) / 1e6, decimals: 3)) ms", .text),
+                ("\(time)/\(Figures.fixed(Double(timeline.events.duration) / 1e6, decimals: 3)) ms", .text),
             ]
         }
         guard run.position > 0 else { return [] }

@@ -26,11 +26,12 @@ struct GraphRowView {
         canvas.write(
             numbers, x: columns.transaction, y: y, width: GraphColumns.transactionWidth, style: style, align: .trailing)
         let done = range.count { timeline.index.state(of: $0, at: position) == .final }
-        let progress = done == range.count ? "" : ", \(done) of them final"
+        let progress = done == range.count ? "" : done == 0 ? ", none final yet" : ", \(done) final"
         if range.count == 1 {
             let word = timeline.facts(range.lowerBound)?.word ?? ""
             canvas.write(word, x: columns.word, y: y, width: columns.wordWidth, style: style)
-            canvas.write("independent", x: columns.reads, y: y, width: columns.gas - columns.reads - 1, style: style)
+            let text = columns.gas - columns.reads > 11 ? "independent" : canvas.glyphs.dash
+            canvas.write(text, x: columns.reads, y: y, width: columns.gas - columns.reads - 1, style: style)
         } else {
             canvas.write(
                 "\(range.count) independent\(progress)", x: columns.word, y: y, width: columns.gas - columns.word,
@@ -61,7 +62,8 @@ struct GraphRowView {
         canvas.write(
             timeline.facts(transaction)?.word ?? "", x: columns.word, y: y, width: columns.wordWidth, style: style)
         canvas.write(
-            reads(transaction, canvas.glyphs), x: columns.reads, y: y, width: columns.gas - columns.reads - 1,
+            reads(transaction, width: columns.gas - columns.reads - 1, canvas.glyphs), x: columns.reads, y: y,
+            width: columns.gas - columns.reads - 1,
             style: style)
         let facts = timeline.index.transactions[transaction]
         let status = timeline.index.state(of: transaction, at: position)
@@ -92,14 +94,16 @@ struct GraphRowView {
         }
     }
 
-    /// "15 0x5c3e…91a4 slot 3 +2": the last one it read from, over what, and how many more.
-    private func reads(_ transaction: Int, _ glyphs: GlyphSet) -> String {
+    /// "15 +2 0x5c3e…91a4 slot 3": the last one it read from, how many more, and where, as far as there is room.
+    private func reads(_ transaction: Int, width: Int, _ glyphs: GlyphSet) -> String {
         let dependencies = timeline.index.dependencies(of: transaction)
         guard let last = dependencies.last else { return "" }
         let writers = graph.writers[transaction].count
         let more = writers > 1 ? " +\(writers - 1)" : ""
-        let place = timeline.location(last.location).map { " " + Shortened.location($0, glyphs) } ?? ""
-        return "\(last.writer)\(more)\(place)"
+        let text = "\(last.writer)\(more)"
+        guard width >= 20, let location = timeline.location(last.location) else { return text }
+        if width < 70 { return "\(text) \(Shortened.location(location, glyphs))" }
+        return "\(text) \(location.address) \(Shortened.field(location.field, glyphs))"
     }
 
     private func drawGraph(

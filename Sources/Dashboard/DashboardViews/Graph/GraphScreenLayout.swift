@@ -18,7 +18,7 @@ struct GraphScreenLayout {
         let detailHeight = body.height >= 16 ? 3 : 0
         rows = Rect(x: body.x, y: body.y + 1, width: body.width, height: body.height - 1 - detailHeight)
         detail = Rect(x: body.x, y: rows.maxY, width: body.width, height: detailHeight)
-        let limit = body.width < 100 ? 9 : body.width < 180 ? 20 : 48
+        let limit = body.width < 100 ? 8 : body.width < 180 ? 16 : 40
         columns = max(3, min(graphColumns, limit))
         // Room for "+12 more" where not all of it is drawn.
         graphWidth = columns * 2 + (graphColumns > limit ? 9 : 1)

@@ -47,13 +47,17 @@ enum GraphView {
         let limit = graph.speedupLimit.map {
             ", so at most \(Figures.fixed($0, decimals: 1))\(glyphs.times) in parallel"
         }
-        let path =
-            graph.criticalLength == 0
-            ? "No transaction depends on another."
-            : "\(marked) critical path: \(Figures.counted(graph.criticalLength, "transaction")), "
-                + "\(share) of the gas\(limit ?? "")"
+        let what =
+            graph.criticalLength == 1
+            ? "transaction \(graph.isCritical.firstIndex(of: true) ?? 0) alone"
+            : Figures.counted(graph.criticalLength, "transaction")
+        let path = "\(marked) critical path: \(what), \(share) of the gas\(limit ?? "")"
         canvas.write(path, x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, style: .text)
-        guard let selected = state.focus.transaction else { return }
+        guard let selected = state.focus.transaction else {
+            let text = "Up and Down select a transaction: what it depends on and what depends on it."
+            canvas.write(text, x: rect.x + 1, y: rect.y + 2, width: rect.width - 2, style: .dim)
+            return
+        }
         let text =
             "tx \(selected): \(glyphs.above) depends on \(Figures.grouped(relations.ancestors.count)), "
             + "\(glyphs.below) \(Figures.grouped(relations.descendants.count)) depend on it"

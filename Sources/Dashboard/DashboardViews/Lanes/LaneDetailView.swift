@@ -27,7 +27,8 @@ enum LaneDetailView {
             canvas.write(what, x: rect.x + 31, y: y, width: 10, style: style)
             let duration = Figures.duration(span.duration, ascii: ascii)
             canvas.write(duration, x: rect.x + 41, y: y, width: 10, style: style, align: .trailing)
-            let word = span.transaction.flatMap { timeline.facts($0)?.sentence } ?? ""
+            let facts = span.transaction.flatMap { timeline.facts($0) }
+            let word = (rect.width < 100 ? facts?.word : facts?.sentence) ?? ""
             let status = isFuture ? "to come   " : isCurrent && !isOver ? "now   " : isCurrent ? "last   " : ""
             canvas.write(
                 [(status, isCurrent ? .accent : .dim), (word, .dim)], x: rect.x + 54, y: y,

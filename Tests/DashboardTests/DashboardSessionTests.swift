@@ -16,7 +16,7 @@ import Testing
             script: [
                 [], [.key(.up)], [.key(.enter)], [.resized(Size(width: 120, height: 40))], [.key(.character("q"))],
             ])
-        let end = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond)
+        let end = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, firstScreen: .blocks)
         #expect(end == .quit && end.exitCode == 0)
         #expect(link.hasQuit && !link.waitWhilePaused())
         let pictures = screen.pictures.map(\.text)

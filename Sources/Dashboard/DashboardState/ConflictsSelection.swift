@@ -8,8 +8,8 @@ package struct ConflictsSelection: Sendable, Equatable {
         var word: String {
             switch self {
             case .block: "block order"
-            case .gas: "gas thrown away"
-            case .time: "time thrown away"
+            case .gas: "gas lost"
+            case .time: "time lost"
             case .reads: "failed reads"
             }
         }

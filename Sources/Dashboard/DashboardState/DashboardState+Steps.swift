@@ -22,9 +22,9 @@ extension DashboardState {
         }
     }
 
-    /// Selects the transaction that the last event is about.
+    /// Selects the transaction that the last event is about, none where it is about the block.
     mutating func focusOnCursor() {
-        guard let event = cursorEvent, event.txIndex != Event.noTransaction else { return }
+        guard let event = cursorEvent, event.txIndex != Event.noTransaction else { return focus.forgetBlock() }
         focus.transaction = Int(event.txIndex)
         focus.location = event.kind.namesLocation ? UInt32(truncatingIfNeeded: event.a) : nil
     }

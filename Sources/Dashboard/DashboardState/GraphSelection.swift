@@ -8,7 +8,10 @@ package struct GraphSelection: Sendable, Equatable {
     mutating func settle(selected: Int?, rowCount: Int, visible: Int, isFollowing: Bool) {
         let visible = max(1, visible)
         if let selected {
-            if isFollowing, selected >= top + visible || selected < top {
+            if selected > top + visible || selected < top - 1 {
+                // A jump. Following goes on downwards, so there is most room below.
+                top = selected - (isFollowing ? visible / 4 : visible / 2)
+            } else if isFollowing, selected == top + visible {
                 top = selected - visible / 4
             }
             top = min(max(top, selected - visible + 1), selected)

@@ -1,8 +1,7 @@
 /// The transactions of a block as a graph: who read from whom, in rows for drawing.
 ///
 /// One row per transaction that depends on another or is depended on, in block order, as version control tools draw histories; every
-/// stretch of independent transactions between them is one row. A row depends on the rows above it only, so the picture of a block's
-/// beginning is the beginning of the block's picture.
+/// stretch of independent transactions between them is one row. Rows are laid out from the top and never revised.
 package struct DependencyGraph: Sendable {
     package let rows: [GraphRow]
     /// Columns of the widest row.

@@ -25,8 +25,10 @@ package struct TracePlayer {
                 workers: parameters["workers"].flatMap { Int($0) } ?? 0))
         defer { report(.runEnded(looping: false)) }
         while let batch = try reader.nextBatch() {
-            if summaries.beginsBlock(batch), !isNext() { return }
-            for event in summaries.events(for: batch) { report(event) }
+            for piece in batch.piecesByBlock {
+                if summaries.beginsBlock(piece), !isNext() { return }
+                for event in summaries.events(for: piece) { report(event) }
+            }
         }
     }
 }

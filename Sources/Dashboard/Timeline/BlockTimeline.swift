@@ -45,7 +45,7 @@ package struct BlockTimeline: Sendable {
     }
 
     /// Of the block, also where its description never came.
-    package var transactionCount: Int { Int(description.transactionCount) }
+    package var transactionCount: Int { Int(min(description.transactionCount, OpenBlock.transactionLimit)) }
 
     /// What a location ID stands for; nil where the table did not come.
     /// - Complexity: O(log n).

@@ -11,6 +11,9 @@ struct OpenBlock: Sendable {
     var hasEnded = false
     var commits = 0
 
+    /// Transactions from here on cannot be in a block: an event that names one is damaged.
+    static let transactionLimit: UInt32 = 1 << 20
+
     /// Before anything but an event is known of it.
     init(ordinal: UInt32) {
         description = BlockDescription(ordinal: ordinal, number: 0, name: "", transactionCount: 0)
@@ -20,12 +23,14 @@ struct OpenBlock: Sendable {
         switch event.kind {
         case .blockBegan:
             description.number = event.b
-            description.transactionCount = UInt32(clamping: max(event.a, UInt64(description.transactionCount)))
+            description.transactionCount = min(
+                UInt32(clamping: max(event.a, UInt64(description.transactionCount))), Self.transactionLimit)
         case .committed: commits += 1
         case .blockEnded: hasEnded = true
         default: break
         }
-        guard events.count < limit || event.kind == .blockEnded else {
+        let isPossible = event.txIndex < Self.transactionLimit || event.txIndex == Event.noTransaction
+        guard isPossible, events.count < limit || event.kind == .blockEnded else {
             dropped += 1
             return
         }

@@ -15,7 +15,7 @@ package struct Recordings: Sendable {
     private static let openLimit = 4
 
     /// Workers that blocks which become complete had.
-    var workers = 0
+    package var workers = 0
     private var kept: [Int: BlockTimeline] = [:]
     /// In order of arrival.
     private var order: [Int] = []
@@ -54,7 +54,7 @@ package struct Recordings: Sendable {
     /// Takes a batch in.
     /// - Parameter pinned: the number of the block on the screen.
     /// - Returns: the numbers of blocks that became complete.
-    mutating func add(_ batch: EventBatch, pinned: Int?) -> [Int] {
+    package mutating func add(_ batch: EventBatch, pinned: Int? = nil) -> [Int] {
         for description in batch.blocks {
             let index = openIndex(description.ordinal, startsAnew: true)
             open[index].description = description

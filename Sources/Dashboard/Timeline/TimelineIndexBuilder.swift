@@ -2,9 +2,6 @@ import Telemetry
 
 /// Collects the index of a block from its events in order.
 struct TimelineIndexBuilder {
-    /// Transactions beyond this cannot be in a block: an event that names one is damaged.
-    static let transactionLimit = 1 << 20
-
     private(set) var executions: [Execution] = []
     private(set) var conflicts: [Conflict] = []
     private(set) var dependencies: [Dependency] = []
@@ -20,7 +17,7 @@ struct TimelineIndexBuilder {
 
     init(count: Int, workers: Int) {
         walks = Array(repeating: LaneBuilder(), count: min(workers, Int(UInt16.max)))
-        transactions = Array(repeating: TransactionTimeline(), count: min(count, Self.transactionLimit))
+        transactions = Array(repeating: TransactionTimeline(), count: count)
     }
 
     var lanes: [WorkerLane] { walks.map(\.lane) }
@@ -29,7 +26,6 @@ struct TimelineIndexBuilder {
         let worker = Int(event.worker)
         while walks.count <= worker { walks.append(LaneBuilder()) }
         if event.txIndex != Event.noTransaction {
-            guard event.txIndex < Self.transactionLimit else { return }
             while transactions.count <= event.txIndex { transactions.append(TransactionTimeline()) }
         }
         walks[worker].add(event, position: position, time: time)

@@ -116,9 +116,7 @@ struct GraphRowView {
             let isLinked = link.map { $0.contains(column) } ?? false
             switch mark {
             case .node:
-                let isDone = timeline.index.state(of: row.first, at: position) == .final
-                let node = glyphs.node(isDone: isDone, isMarked: graph.isCritical[row.first])
-                canvas.put(node, x: x, y: y, style: nodeStyle)
+                canvas.put(node(glyphs), x: x, y: y, style: nodeStyle)
             case .none: if isLinked { canvas.put(glyphs.horizontal, x: x, y: y, style: lineStyle) }
             case .through: canvas.put(glyphs.vertical, x: x, y: y, style: lineStyle)
             case .branch, .end:
@@ -129,9 +127,16 @@ struct GraphRowView {
             }
         }
         let more = max(0, row.marks.count - columns.count) + row.hidden
-        if more > 0 {
-            canvas.write("+\(more) more", x: columns.graph + 2 * columns.count, y: y, width: 9, style: lineStyle)
+        let edge = columns.graph + 2 * columns.count
+        if case .transaction = row.content, !row.marks.prefix(columns.count).contains(.node) {
+            canvas.put(node(canvas.glyphs), x: edge, y: y, style: nodeStyle)
         }
+        if more > 0 { canvas.write("+\(more) more", x: edge + 1, y: y, width: 9, style: lineStyle) }
+    }
+
+    private func node(_ glyphs: GlyphSet) -> Character {
+        let isDone = timeline.index.state(of: row.first, at: position) == .final
+        return glyphs.node(isDone: isDone, isMarked: graph.isCritical[row.first])
     }
 
     private func joint(_ mark: GraphRow.Mark, _ column: Int, _ link: ClosedRange<Int>?, _ glyphs: GlyphSet) -> Character

@@ -20,7 +20,7 @@ struct GraphScreenLayout {
         detail = Rect(x: body.x, y: rows.maxY, width: body.width, height: detailHeight)
         let limit = body.width < 100 ? 8 : body.width < 180 ? 16 : 40
         columns = max(3, min(graphColumns, limit))
-        // Room for "+12 more" where not all of it is drawn.
-        graphWidth = columns * 2 + (graphColumns > limit ? 9 : 1)
+        // Room for a node and "+12 more" where not all of it is drawn.
+        graphWidth = columns * 2 + (graphColumns > limit ? 10 : 1)
     }
 }

@@ -58,9 +58,10 @@ enum GraphView {
             canvas.write(text, x: rect.x + 1, y: rect.y + 2, width: rect.width - 2, style: .dim)
             return
         }
+        let (above, below) = (relations.ancestors.count, relations.descendants.count)
         let text =
-            "tx \(selected): \(glyphs.above) depends on \(Figures.grouped(relations.ancestors.count)), "
-            + "\(glyphs.below) \(Figures.grouped(relations.descendants.count)) depend on it"
+            "tx \(selected): \(glyphs.above) depends on \(Figures.grouped(above)), "
+            + "\(glyphs.below) \(Figures.grouped(below)) \(below == 1 ? "depends" : "depend") on it"
         let facts = state.timeline?.facts(selected)?.sentence
         canvas.write(
             [(text, .strong), (facts.map { "   " + $0 } ?? "", .dim)], x: rect.x + 1, y: rect.y + 2,

@@ -17,7 +17,7 @@ struct StepLayout {
         executions = Rect(x: rest.x, y: upper.maxY, width: rest.width, height: executionsHeight)
         if rest.width >= 112 {
             // Beside the events.
-            let width = 42
+            let width = 38
             events = Rect(x: upper.x, y: upper.y, width: upper.width - width - 1, height: upper.height)
             workers = Rect(x: events.maxX + 1, y: upper.y, width: width, height: upper.height)
         } else {

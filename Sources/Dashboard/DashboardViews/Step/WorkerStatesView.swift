@@ -38,10 +38,10 @@ enum WorkerStatesView {
         }
         let event = timeline.events[last]
         let (text, style) = words(event)
-        canvas.write(text, x: rect.x + 6, y: rect.y, width: 21, style: style)
+        canvas.write(text, x: rect.x + 6, y: rect.y, width: 19, style: style)
         let since = state.playback.time - min(state.playback.time, timeline.events.time(last))
         let time = Figures.duration(since, ascii: canvas.glyphs == .ascii)
-        canvas.write("for \(time)", x: rect.x + 27, y: rect.y, width: min(13, rect.width - 28), style: .dim)
+        canvas.write("for \(time)", x: rect.x + 26, y: rect.y, width: min(13, rect.width - 26), style: .dim)
     }
 
     private static func words(_ event: Event) -> (String, Style) {

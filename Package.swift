@@ -63,7 +63,7 @@ let package = Package(
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
-        .target(name: "Execution", dependencies: ["Telemetry", "State", "StateTree"], swiftSettings: ownedMemoryFlags),
+        .target(name: "Execution", dependencies: ["CProcessor", "Telemetry", "State", "StateTree"], swiftSettings: ownedMemoryFlags),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.

@@ -80,7 +80,7 @@ import Testing
         func report(_ arguments: String...) throws -> [String: Any] {
             try #require(try objects(Program.run(["run", "--json", Program.demoBlock] + arguments)).first)
         }
-        let sequential = try report()
+        let sequential = try report("--executor", "sequential")
         #expect(sequential["criticalPathGas"] is NSNull && sequential["dependencyDistances"] is NSNull)
         #expect(sequential["wastedGas"] as? Int == 0 && sequential["trace"] == nil)
         let one = try report("--executor", "occ", "--workers", "1")

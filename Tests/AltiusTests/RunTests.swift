@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test func jsonHasEveryField() throws {
-        let result = try Program.run("run", "--json", "--repeat", "3", Program.demoBlock)
+        let result = try Program.run(
+            "run", "--json", "--repeat", "3", "--executor", "sequential", Program.demoBlock)
         #expect(result.code == 0 && result.lines.count == 1)
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
@@ -29,6 +30,14 @@ import Testing
         #expect(
             object["verified"] as? [String: Bool]
                 == ["gasUsed": true, "logsBloom": true, "receiptsRoot": true, "postState": true])
+    }
+
+    @Test func outOfOrderOnEveryCoreUnlessToldOtherwise() throws {
+        let result = try Program.run("run", "--json", Program.demoBlock)
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(object["executor"] as? String == "occ")
+        #expect(object["workers"] as? Int == ProcessInfo.processInfo.activeProcessorCount)
     }
 
     @Test func digestsAreTheSameInEveryRun() throws {

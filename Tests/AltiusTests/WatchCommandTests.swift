@@ -21,10 +21,10 @@ import Testing
     }
 
     @Test func plainPrintsLines() throws {
-        let result = try Program.run("--plain")
+        let result = try Program.run("watch", "--plain", "--workers", "2")
         #expect(result.code == 0 && result.errors.isEmpty)
         #expect(result.lines.count == 10)
-        #expect(result.lines.first == "run of 4 blocks, executor sequential, 1 worker")
+        #expect(result.lines.first == "run of 4 blocks, executor occ, 2 workers")
         #expect(result.lines.dropFirst().first?.hasPrefix("block 20000001: Everything independent") == true)
         #expect(result.lines.count { $0.contains("matches: gas used, logs bloom, receipts root, post-state") } == 4)
         #expect(result.lines.last?.contains("4 blocks, 390 transactions") == true)

@@ -17,7 +17,7 @@ struct ScreenTests {
         // The next block comes by itself, and its story with it.
         #expect(terminal.waitFor("One hot pool"))
         let lines = terminal.lines()
-        #expect(lines.first?.hasPrefix(" Altius   ► live   block 2 of 4   sequential   1 worker") == true)
+        #expect(lines.first?.hasPrefix(" Altius   ► live   block 2 of 4   occ") == true)
         #expect(lines.last { !$0.isEmpty }?.contains("q quit") == true)
         try terminal.press("q")
         #expect(try terminal.end() == 0)

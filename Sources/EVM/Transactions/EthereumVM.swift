@@ -15,7 +15,8 @@ package final class EthereumVM: VirtualMachine {
         machine.begin(environment)
         view.beginBlock(
             tracksWarmth: environment.rules.coldAccountSurcharge > 0,
-            precompileCount: machine.precompiles.lastIndex { $0 != nil } ?? 0)
+            precompileCount: machine.precompiles.lastIndex { $0 != nil } ?? 0,
+            warmAddress: environment.rules.warmsFeeRecipient ? environment.feeRecipient : nil)
     }
 
     /// The machine for the block under way. A view keeps its machine as long as no other one comes in between.

@@ -69,12 +69,11 @@ extension Machine {
         return run(&observer)
     }
 
-    /// EIP-2929, EIP-2930, EIP-3651: what is warm from the start.
+    /// EIP-2929, EIP-2930: what is warm from the start, besides what the view knows to be always warm.
     private func warmAccounts(_ transaction: Transaction, _ terms: TransactionTerms) {
         guard rules.coldAccountSurcharge > 0 else { return }
         _ = view.warm(terms.sender)
         if let to = transaction.to { _ = view.warm(view.account(to)) }
-        if rules.warmsFeeRecipient { _ = view.warm(view.account(environment.feeRecipient)) }
         for entry in transaction.accessList {
             let account = view.account(entry.address)
             _ = view.warm(account)
@@ -88,14 +87,9 @@ extension Machine {
         let refund = min(UInt64(max(view.refund, 0)), spent / rules.refundQuotient)
         let gasUsed = spent - refund
         view.credit(terms.gasPrice &* UInt256(transaction.gasLimit - gasUsed), to: terms.sender)
-        payFee(terms.tip &* UInt256(gasUsed))
-        return gasUsed
-    }
-
-    private func payFee(_ fee: UInt256) {
-        let recipient = view.account(environment.feeRecipient)
         // Before EIP-161 the recipient comes into being even without a fee.
-        view.credit(fee, to: recipient)
+        view.payFee(terms.tip &* UInt256(gasUsed), to: environment.feeRecipient)
+        return gasUsed
     }
 
     // MARK: System calls

@@ -1,3 +1,4 @@
+import CProcessor
 import Chain
 import State
 import Synchronization
@@ -15,7 +16,7 @@ import Synchronization
 /// frontier's owner after seeing that (acquire). Everything in `Frontier` belongs to whoever holds `isFrontierTaken`.
 final class BlockRun: @unchecked Sendable {
     enum TransactionState: UInt8, AtomicRepresentable {
-        case waiting, window, deferred, ranAhead
+        case waiting, window, urgent, deferred, ranAhead
     }
 
     let task: BlockTask
@@ -26,6 +27,12 @@ final class BlockRun: @unchecked Sendable {
 
     /// The next transaction to claim.
     let next = Atomic<Int>(0)
+    /// Transactions of the window that are claimed one by one before all others, and how many of them have been: those that
+    /// are likely to take long, for the last of them decides when the block is over, and those on which the policy took its
+    /// time to decide.
+    let urgent: UnsafeMutablePointer<Int>
+    let urgentCount = Atomic<Int>(0)
+    let nextUrgent = Atomic<Int>(0)
     /// The end of the window.
     let limit = Atomic<Int>(0)
     let committed = Atomic<Int>(0)
@@ -50,12 +57,14 @@ final class BlockRun: @unchecked Sendable {
         states = .allocate(capacity: max(transactions.count, 1))
         for i in 0..<transactions.count { (states + i).initialize(to: Atomic(.waiting)) }
         ahead = .allocate(capacity: max(transactions.count, 1))
+        urgent = .allocate(capacity: max(transactions.count, 1))
     }
 
     deinit {
         states.deinitialize(count: transactions.count)
         states.deallocate()
         ahead.deallocate()
+        urgent.deallocate()
     }
 
     /// Opens the window; a block without transactions is over at once.
@@ -68,14 +77,11 @@ final class BlockRun: @unchecked Sendable {
         while true {
             advanceFrontier(worker)
             if isOver.load(ordering: .acquiring) { return }
-            if let claim = claim() {
-                worker.prefetch(claim, of: transactions, from: task.source)
-                for index in claim where states[index].load(ordering: .relaxed) == .window {
-                    ahead[index] = worker.attempt(transactions[index], index)
-                    disturb?()
-                    states[index].store(.ranAhead, ordering: .releasing)
-                    disturb?()
-                }
+            if let index = claimUrgent() {
+                runAhead(index, worker)
+            } else if let claim = claim() {
+                worker.prefetch(claim, of: transactions)
+                for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
                 parking.wait { hasWork }
@@ -83,8 +89,16 @@ final class BlockRun: @unchecked Sendable {
         }
     }
 
+    private func runAhead(_ index: Int, _ worker: Worker) {
+        ahead[index] = worker.attempt(transactions[index], index)
+        disturb?()
+        states[index].store(.ranAhead, ordering: .releasing)
+        disturb?()
+    }
+
     private var hasWork: Bool {
         if isOver.load(ordering: .sequentiallyConsistent) { return true }
+        if nextUrgent.load(ordering: .relaxed) < urgentCount.load(ordering: .sequentiallyConsistent) { return true }
         if next.load(ordering: .sequentiallyConsistent) < limit.load(ordering: .sequentiallyConsistent) { return true }
         return !isFrontierTaken.load(ordering: .sequentiallyConsistent) && isFrontierReady
     }
@@ -94,19 +108,39 @@ final class BlockRun: @unchecked Sendable {
     private static let claimLimit = 16
     /// Gas limits of claimed transactions together, beyond which the rest is left to others.
     private static let claimGas: UInt64 = 400_000
+    /// From this gas limit on a transaction is likely to take long.
+    static let heavyGas = 1_000_000
 
-    /// Takes the next transactions of the window: several if they are small, so that workers meet seldom.
+    private func claimUrgent() -> Int? {
+        var position = nextUrgent.load(ordering: .relaxed)
+        while position < urgentCount.load(ordering: .acquiring) {
+            let (exchanged, actual) = nextUrgent.compareExchange(
+                expected: position, desired: position + 1, ordering: .relaxed)
+            if exchanged { return urgent[position] }
+            position = actual
+        }
+        return nil
+    }
+
+    /// Where a claim ends that begins at `start` in a window that ends at `end`: it has several transactions if they are small,
+    /// so that workers meet seldom.
+    static func claimEnd(from start: Int, to end: Int, of transactions: [Transaction]) -> Int {
+        var stop = start
+        var gas: UInt64 = 0
+        while stop < end && stop - start < claimLimit && gas < claimGas {
+            gas &+= transactions[stop].gasLimit
+            stop += 1
+        }
+        return stop
+    }
+
+    /// Takes the next transactions of the window.
     private func claim() -> Range<Int>? {
         var start = next.load(ordering: .relaxed)
         while true {
             let end = limit.load(ordering: .acquiring)
             guard start < end else { return nil }
-            var stop = start
-            var gas: UInt64 = 0
-            while stop < end && stop - start < Self.claimLimit && gas < Self.claimGas {
-                gas &+= transactions[stop].gasLimit
-                stop += 1
-            }
+            let stop = Self.claimEnd(from: start, to: end, of: transactions)
             let (exchanged, actual) = next.compareExchange(
                 expected: start, desired: stop, ordering: .acquiringAndReleasing)
             if exchanged { return start..<stop }
@@ -145,17 +179,23 @@ final class BlockRun: @unchecked Sendable {
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
             }
+            let start = index
             do {
-                try frontier.commit(
-                    transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
-                    by: worker)
+                if let series = series(from: index) {
+                    index = try frontier.commitSeries(series, of: transactions, by: worker)
+                } else {
+                    prefetch(after: index)
+                    try frontier.commit(
+                        transactions, index, ahead: state == .ranAhead ? ahead[index] : nil, to: committedState,
+                        by: worker)
+                    index += 1
+                }
             } catch {
                 frontier.failure = error
                 finish()
                 return
             }
-            index += 1
-            if index % SpeculationPolicy.step == 0 {
+            if index > start + 1 || index % SpeculationPolicy.step == 0 {
                 extendWindow(after: index)
                 disturb?()
             }
@@ -163,19 +203,57 @@ final class BlockRun: @unchecked Sendable {
         finish()
     }
 
+    /// Asks memory for what the next commits will look at, in three stages, each a few transactions before it is needed.
+    private func prefetch(after index: Int) {
+        guard index + 6 < transactions.count else { return }
+        prefetch_line(ahead + index + 6)
+        prefetch_line(UnsafeRawPointer(ahead + index + 6) + 64)
+        if states[index + 4].load(ordering: .acquiring) == .ranAhead { ahead[index + 4].effects.prefetch() }
+        if states[index + 2].load(ordering: .acquiring) == .ranAhead {
+            committedState.prefetch(ahead[index + 2].effects)
+        }
+    }
+
+    /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.
+    private func series(from index: Int) -> Range<Int>? {
+        guard frontier.policy.isHopeless else { return nil }
+        let limit = limit.load(ordering: .relaxed)
+        var end = index
+        while end < limit && states[end].load(ordering: .relaxed) == .deferred { end += 1 }
+        return end - index >= SpeculationPolicy.shortestSeries ? index..<end : nil
+    }
+
     /// Lets transactions into the window that now have its length to the frontier.
     private func extendWindow(after frontierIndex: Int) {
         let old = limit.load(ordering: .relaxed)
-        let new = max(old, min(frontierIndex + frontier.policy.window, transactions.count))
-        guard new > old else { return }
-        var hasAhead = false
-        for index in old..<new {
-            let isAhead = frontier.policy.speculates(on: index, of: transactions)
-            states[index].store(isAhead ? .window : .deferred, ordering: .releasing)
-            if isAhead { hasAhead = true }
-        }
+        let new = frontier.policy.windowEnd(after: frontierIndex, movedFrom: old, count: transactions.count)
+        var opening = Opening(urgentCount: urgentCount.load(ordering: .relaxed))
+        let undecided = frontier.undecided
+        frontier.undecided.removeAll(keepingCapacity: true)
+        for index in undecided { open(index, &opening, late: true) }
+        for index in old..<new { open(index, &opening, late: false) }
+        urgentCount.store(opening.urgentCount, ordering: .sequentiallyConsistent)
         limit.store(new, ordering: .sequentiallyConsistent)
-        if hasAhead { parking.wakeAll() }
+        if opening.hasWork { parking.wakeAll() }
+    }
+
+    private struct Opening {
+        var urgentCount: Int
+        var hasWork = false
+    }
+
+    private func open(_ index: Int, _ opening: inout Opening, late: Bool) {
+        switch frontier.policy.decide(index, of: transactions) {
+        case .wait: frontier.undecided.append(index)
+        case .defer: states[index].store(.deferred, ordering: .releasing)
+        case .speculate:
+            opening.hasWork = true
+            let isUrgent = late || transactions[index].gasLimit >= Self.heavyGas
+            states[index].store(isUrgent ? .urgent : .window, ordering: .releasing)
+            guard isUrgent else { return }
+            urgent[opening.urgentCount] = index
+            opening.urgentCount += 1
+        }
     }
 
     private func finish() {

@@ -4,6 +4,8 @@ import State
 /// The commit frontier: what is settled transaction by transaction, in block order, by one worker at a time.
 struct Frontier {
     var policy: SpeculationPolicy
+    /// Transactions in the window on which the policy has not decided.
+    var undecided: [Int] = []
     var gas: BlockGas
     var results: [CommittedTransaction] = []
     /// Reads of locations that earlier transactions of the block wrote, as the committed executions made them.
@@ -12,9 +14,11 @@ struct Frontier {
     var conflicts: [(reader: Int, Dependency)] = []
     /// The same with the values behind them, where a collector wants to know.
     var reportedConflicts: [ReportedConflict] = []
+    /// Transactions that ran one by one, unobserved but for the storage they read.
+    var series: [Range<Int>] = []
     var failure: ExecutionError?
 
-    private let block: UInt64
+    let block: UInt64
 
     init(_ environment: BlockEnvironment, transactionCount count: Int) {
         gas = BlockGas(environment)
@@ -45,7 +49,8 @@ struct Frontier {
             if stands && ahead.isValid {
                 settle(transactions, index, ahead, state, executions: 1, wastedGas: 0)
                 reportCommit(
-                    of: ahead, index, firstDependency: firstDependency, executions: 1, isChecked: true, by: worker)
+                    gasUsed: ahead.outcome.gasUsed, index, firstDependency: firstDependency, executions: 1,
+                    checked: ahead.effects.locationCount, by: worker)
                 policy.committed(index, isDependent: isDependent)
                 return
             }
@@ -74,8 +79,8 @@ struct Frontier {
         }
         settle(transactions, index, attempt, state, executions: incarnation + 1, wastedGas: wastedGas)
         reportCommit(
-            of: attempt, index, firstDependency: firstDependency, executions: incarnation + 1, isChecked: false,
-            by: worker)
+            gasUsed: attempt.outcome.gasUsed, index, firstDependency: firstDependency, executions: incarnation + 1,
+            checked: nil, by: worker)
         policy.committed(index, isDependent: isDependent)
     }
 

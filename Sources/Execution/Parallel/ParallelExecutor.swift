@@ -48,8 +48,8 @@ package final class ParallelExecutor: Executor {
         if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
 
         reportBeginning(of: task)
-        state.reset()
         locations = LocationTable(source: task.source, replacing: locations)
+        state.reset(feeRecipient: environment.feeRecipient, locations: locations)
         let run = BlockRun(task, workers: crew, state: state, disturbance: disturb)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state, locations] index in

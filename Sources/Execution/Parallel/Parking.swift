@@ -6,6 +6,9 @@ final class Parking: Sendable {
     private let condition = NSCondition()
     private let sleepers = Atomic<Int>(0)
 
+    /// Whether anybody sleeps, or is about to.
+    var hasSleepers: Bool { sleepers.load(ordering: .sequentiallyConsistent) > 0 }
+
     /// Waking takes tens of microseconds, so it pays to look this often first.
     private static let looks = 200
 

@@ -15,56 +15,111 @@ struct SpeculationPolicy {
     /// The window moves in steps of this many commits, so that workers find several transactions at a time in it.
     static let step = 16
 
-    private static let smallestWindow = 64
+    /// Transactions that run one by one without being observed come in runs of at least this many.
+    static let shortestSeries = 32
+    /// After this many dependent transactions in a row the next ones are taken to be so, too.
+    private static let hopelessAfter = 32
+
+    private static let smallestWindow = 256
     private static let largestWindow = 2_048
 
     /// How many transactions beyond the frontier may run ahead of their turn.
     private(set) var window = Self.smallestWindow
     /// Commits, and dependent ones among them, since the window was last changed.
     private var commits = 0
+    /// Dependent commits in a row.
+    private var dependentInARow = 0
     private var dependent = 0
-    /// By group: how likely a call of the group depends on the block, an exponential average from 0 to 255. Groups whose hashes
-    /// meet share a score, which costs speed at worst.
-    private var scores = [UInt8](repeating: 0, count: Self.groupCount)
+    /// Calls of one function of one contract. Groups whose hashes meet are one, which costs speed at worst.
+    private struct Group {
+        /// How likely a call depends on the block: an exponential average from 0 to 255.
+        var score: UInt8 = 0
+        /// Calls that were committed, as far as that matters.
+        var observed: UInt8 = 0
+        /// Calls that were let run ahead, as far as that matters.
+        var speculated: UInt8 = 0
+    }
+
+    private var groups = [Group](repeating: Group(), count: Self.groupCount)
 
     private static let groupCount = 4_097
     private static let threshold: UInt8 = 140
+    /// A group of which fewer calls than this were committed is unknown,
+    private static let fewObserved: UInt8 = 8
+    /// and no more calls of it than this run ahead until it is known: they might all be in vain.
+    private static let probes: UInt8 = 32
 
     /// By transaction, for those in the window; 0 is no group.
-    private var groups: [UInt16]
+    private var groupNumbers: [UInt16]
 
     init(transactionCount: Int) {
-        groups = [UInt16](repeating: 0, count: transactionCount)
+        groupNumbers = [UInt16](repeating: 0, count: transactionCount)
     }
 
-    /// Whether to run the transaction ahead of its turn.
-    mutating func speculates(on index: Int, of transactions: [Transaction]) -> Bool {
-        guard let contract = transactions[index].to, !transactions[index].input.isEmpty else { return true }
-        let group = Self.group(of: contract, transactions[index].input)
-        groups[index] = group
-        return scores[Int(group)] < Self.threshold
+    /// Where the window ends when everything before `frontier` is committed; it never moves back from `end`.
+    ///
+    /// - Parameter count: the block's transactions.
+    func windowEnd(after frontier: Int, movedFrom end: Int, count: Int) -> Int {
+        max(end, min(frontier + window, count))
     }
+
+    enum Decision {
+        /// Run the transaction ahead of its turn.
+        case speculate
+        /// Run it once, when all before it are committed.
+        case `defer`
+        /// Ask again after the next step: too little is known of its group. At most `probes` of a group are let run ahead
+        /// unknown, and all of them come before this one, so the answer comes before its turn.
+        case wait
+    }
+
+    mutating func decide(_ index: Int, of transactions: [Transaction]) -> Decision {
+        guard let contract = transactions[index].to, !transactions[index].input.isEmpty else { return .speculate }
+        if groupNumbers[index] == 0 { groupNumbers[index] = Self.group(of: contract, transactions[index].input) }
+        let group = Int(groupNumbers[index])
+        if groups[group].score >= Self.threshold { return .defer }
+        guard groups[group].observed < Self.fewObserved else { return .speculate }
+        guard groups[group].speculated < Self.probes else { return .wait }
+        groups[group].speculated += 1
+        return .speculate
+    }
+
+    /// Whether transactions have been so dependent that observing those that wait for their turn anyway is a waste.
+    var isHopeless: Bool { dependentInARow >= Self.hopelessAfter }
 
     /// Learns from a commit.
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
     mutating func committed(_ index: Int, isDependent: Bool) {
+        count(isDependent: isDependent)
+        let group = Int(groupNumbers[index])
+        guard group > 0 else { return }
+        let score = Int(groups[group].score)
+        groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
+        if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
+    }
+
+    /// Learns from a commit that ran in a series: nothing of its group, which stays as hopeless as it was.
+    mutating func committedInSeries(isDependent: Bool) {
+        count(isDependent: isDependent)
+    }
+
+    private mutating func count(isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
+        dependentInARow = isDependent ? dependentInARow + 1 : 0
         if commits == 2 * Self.step {
             // Where transactions turn out independent it pays to look further ahead.
+            // Where all are dependent nothing runs ahead anyway, and long series are cheaper.
             window =
-                dependent <= commits / 4 ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
+                dependent <= commits / 4 || isHopeless
+                ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
             commits = 0
             dependent = 0
         }
-        let group = Int(groups[index])
-        guard group > 0 else { return }
-        let score = Int(scores[group])
-        scores[group] = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
     }
 
-    /// From 1. Plain transfers and creations belong to no group: they hardly ever depend on others.
+    /// The group's number, from 1. Plain transfers and creations belong to no group: they hardly ever depend on others.
     private static func group(of contract: Address, _ input: [UInt8]) -> UInt16 {
         var selector: UInt64 = 0
         for byte in input.prefix(4) { selector = selector << 8 | UInt64(byte) }

@@ -47,13 +47,13 @@ final class Worker: @unchecked Sendable {
     }
 
     /// Starts reading what transactions are sure to need.
-    func prefetch(_ claim: Range<Int>, of transactions: [Transaction], from source: any StateSource) {
+    func prefetch(_ claim: Range<Int>, of transactions: [Transaction]) {
         addresses.removeAll(keepingCapacity: true)
         for index in claim {
             addresses.append(transactions[index].sender)
             if let to = transactions[index].to { addresses.append(to) }
         }
-        addresses.withUnsafeBufferPointer { source.prefetch($0) }
+        addresses.withUnsafeBufferPointer { view.prefetch($0) }
     }
 
     /// Runs a transaction against the state before the block.
@@ -64,7 +64,7 @@ final class Worker: @unchecked Sendable {
             ?? Attempt(
                 worker: Int32(index), isValid: false, outcome: TransactionOutcome(succeeded: false, gasUsed: 0),
                 effects: view.collectEffects(), firstLog: view.logCount, endLog: view.logCount)
-        reportEnd(of: attempt, txIndex, incarnation: 0)
+        reportEnd(of: attempt.outcome, isValid: attempt.isValid, txIndex, incarnation: 0)
         reportAccesses(of: attempt, txIndex, incarnation: 0)
         return attempt
     }
@@ -81,11 +81,27 @@ final class Worker: @unchecked Sendable {
         var attempt: Attempt?
         defer {
             view.setAtFrontier(false)
-            reportEnd(of: attempt, txIndex, incarnation: incarnation)
+            reportEnd(
+                of: attempt?.outcome, isValid: attempt?.isValid ?? false, txIndex, incarnation: incarnation)
         }
         let ended = try execute(transaction)
         attempt = ended
         return ended
+    }
+
+    /// Runs the next transaction of the view's series. Only for the frontier's owner.
+    func executeInSeries(
+        _ transactions: [Transaction], _ index: Int, block: UInt64
+    ) throws(InvalidBlock) -> TransactionOutcome {
+        recorder.record(.executionBegan, txIndex: UInt32(truncatingIfNeeded: index), 2)
+        do {
+            let outcome = try virtualMachine.execute(transactions[index], in: view)
+            reportEnd(of: outcome, isValid: view.missingCode == nil, index, incarnation: 0)
+            return outcome
+        } catch {
+            reportEnd(of: nil, isValid: false, index, incarnation: 0)
+            throw InvalidBlock(block: block, transaction: index, error)
+        }
     }
 
     private func execute(_ transaction: Transaction) throws(InvalidTransaction) -> Attempt {

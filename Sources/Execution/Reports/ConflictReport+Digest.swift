@@ -2,9 +2,11 @@ import Primitives
 import State
 
 extension ConflictReport {
-    /// Keccak-256 of the RLP list `[[[executions, gasUsed, wastedGas], ...], redos, redoneOperations, conflicts, dependencies]`,
-    /// where the last two are lists of `[reader, writer, address, field]`: `writer` counts from 1, 0 being the protocol, and
-    /// `field` is the slot in 32 bytes, or "balance", "nonce" or "code". Equal for every worker count.
+    /// Keccak-256 of the RLP list
+    /// `[[[executions, gasUsed, wastedGas], ...], redos, redoneOperations, conflicts, dependencies, [[first, end], ...]]`,
+    /// where conflicts and dependencies are lists of `[reader, writer, address, field]`: `writer` counts from 1, 0 being the
+    /// protocol, and `field` is the slot in 32 bytes, or "balance", "nonce" or "code". The last list is that of the series.
+    /// Equal for every worker count.
     package var digest: Hash256 {
         var encoder = RLPEncoder(reservingCapacity: 32 + 16 * transactions.count + 64 * dependencies.count)
         encoder.appendList { encoder in
@@ -13,6 +15,14 @@ extension ConflictReport {
             encoder.append(UInt64(redoneOperations))
             encoder.appendList { encoder in for conflict in conflicts { conflict.encode(to: &encoder) } }
             encoder.appendList { encoder in for dependency in dependencies { dependency.encode(to: &encoder) } }
+            encoder.appendList { encoder in
+                for range in series {
+                    encoder.appendList { encoder in
+                        encoder.append(UInt64(range.lowerBound))
+                        encoder.append(UInt64(range.upperBound))
+                    }
+                }
+            }
         }
         return Keccak256.hash(encoder.bytes)
     }

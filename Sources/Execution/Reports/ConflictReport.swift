@@ -47,16 +47,20 @@ package struct ConflictReport: Sendable, Equatable {
     package var dependencies: [Dependency]
     /// Whether `dependencies` is all there are. One-by-one execution does not look for any.
     package var knowsDependencies = true
+    /// Transactions that ran one by one, since those before them depended on each other without exception. Of what they read,
+    /// `dependencies` has storage alone, and may name as writer a transaction that took its write back.
+    package var series: [Range<Int>]
 
     package init(
         transactions: [Transaction], redos: Int = 0, redoneOperations: Int = 0, conflicts: [Dependency] = [],
-        dependencies: [Dependency] = []
+        dependencies: [Dependency] = [], series: [Range<Int>] = []
     ) {
         self.transactions = transactions
         self.redos = redos
         self.redoneOperations = redoneOperations
         self.conflicts = conflicts
         self.dependencies = dependencies
+        self.series = series
     }
 
     /// Runs of transactions, first ones included.
@@ -79,7 +83,7 @@ extension ConflictReport {
                 Transaction(executions: Int($0.executions), gasUsed: $0.gasUsed, wastedGas: $0.wastedGas)
             },
             conflicts: Self.named(frontier.conflicts, directory),
-            dependencies: Self.named(frontier.dependencies, directory))
+            dependencies: Self.named(frontier.dependencies, directory), series: frontier.series)
     }
 
     /// Order and names that do not depend on how the block numbered its locations.

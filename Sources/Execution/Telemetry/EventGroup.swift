@@ -14,6 +14,8 @@ struct EventGroup {
     }
 
     mutating func record(_ kind: EventKind, _ a: UInt64, _ b: UInt64) {
+        // An event that is not wanted must not count as the one that read the clock.
+        guard recorder.records(kind) else { return }
         if isFirst {
             recorder.record(kind, txIndex: txIndex, incarnation: incarnation, a, b)
             isFirst = false

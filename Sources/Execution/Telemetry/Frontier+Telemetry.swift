@@ -25,7 +25,7 @@ extension Frontier {
         for (_, conflict) in conflicts {
             holds = 0
             group.record(
-                .conflictFound, UInt64(EventLocation.id(conflict.location, conflict.field)),
+                .conflictFound, UInt64(EventLocation.id(conflict)),
                 version(writtenBy: conflict).word)
             let values = state.values(behind: conflict, of: attempt.effects)
             reportedConflicts.append(
@@ -37,18 +37,20 @@ extension Frontier {
 
     /// Reports a commit, and before it what the execution depended on and that it was checked, if it ran ahead. All at one
     /// moment, since looking at the clock costs more than the rest.
+    ///
+    /// - Parameter checked: how many locations were checked, `nil` for an execution that needed no check.
     func reportCommit(
-        of attempt: Attempt, _ index: Int, firstDependency: Int, executions: UInt8, isChecked: Bool, by worker: Worker
+        gasUsed: UInt64, _ index: Int, firstDependency: Int, executions: UInt8, checked: Int?, by worker: Worker
     ) {
         guard worker.recorder.isOn else { return }
         var group = EventGroup(worker.recorder, index, incarnation: executions &- 1)
         for (_, dependency) in dependencies[firstDependency...] {
             group.record(
-                .dependencyFound, UInt64(EventLocation.id(dependency.location, dependency.field)),
+                .dependencyFound, UInt64(EventLocation.id(dependency)),
                 version(writtenBy: dependency).word)
         }
-        if isChecked { group.record(.validated, UInt64(attempt.effects.locationCount), 1) }
-        group.record(.committed, attempt.outcome.gasUsed, UInt64(executions))
+        if let checked { group.record(.validated, UInt64(checked), 1) }
+        group.record(.committed, gasUsed, UInt64(executions))
     }
 
     /// Reports the accesses of an execution at the frontier. It observed the newest versions: those that its check just
@@ -61,9 +63,8 @@ extension Frontier {
         // Accesses and dependencies come in the same order, so the next one is usually it.
         var next = met.startIndex
         worker.reportAccesses(of: attempt, index, incarnation: incarnation) { access in
-            func isMet(_ position: Int) -> Bool {
-                met[position].1.location == access.location && met[position].1.field == access.field
-            }
+            let id = EventLocation.id(access)
+            func isMet(_ position: Int) -> Bool { EventLocation.id(met[position].1) == id }
             let position = next < met.endIndex && isMet(next) ? next : met.indices.first(where: isMet)
             guard let position else { return .base }
             next = position + 1

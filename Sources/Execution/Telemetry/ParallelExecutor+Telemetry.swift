@@ -32,7 +32,7 @@ extension ParallelExecutor {
             }
         }
         for (_, dependency) in run.frontier.dependencies + run.frontier.conflicts {
-            reportedLocations.insert(EventLocation.id(dependency.location, dependency.field))
+            reportedLocations.insert(EventLocation.id(dependency))
         }
         return reportedLocations.takeAll().map { id in
             let (number, field) = EventLocation.parts(of: id)
@@ -49,7 +49,7 @@ extension ParallelExecutor {
         }
         return ConflictValues.Entry(
             txIndex: UInt32(truncatingIfNeeded: conflict.reader), incarnation: 0,
-            location: EventLocation.id(dependency.location, dependency.field),
+            location: EventLocation.id(dependency),
             version: run.frontier.version(writtenBy: dependency), observed: conflict.observed ?? base(),
             actual: conflict.actual ?? base())
     }

@@ -3,17 +3,17 @@ import Telemetry
 
 extension Worker {
     /// Reports the end of an execution; `nil` for one that threw at the frontier.
-    func reportEnd(of attempt: Attempt?, _ index: Int, incarnation: UInt8) {
+    func reportEnd(of outcome: TransactionOutcome?, isValid: Bool, _ index: Int, incarnation: UInt8) {
         guard recorder.isOn else { return }
         let status: ExecutionStatus
-        if let attempt, attempt.isValid {
-            status = attempt.outcome.succeeded ? .succeeded : .failed
+        if let outcome, isValid {
+            status = outcome.succeeded ? .succeeded : .failed
         } else {
             status = .invalid
         }
         recorder.record(
             .executionEnded, txIndex: UInt32(truncatingIfNeeded: index), incarnation: incarnation,
-            attempt?.outcome.gasUsed ?? 0, status.rawValue)
+            outcome?.gasUsed ?? 0, status.rawValue)
     }
 
     /// Reports what an execution read and wrote, at the moment of this recorder's last event.
@@ -29,13 +29,15 @@ extension Worker {
         let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
         for access in accesses {
             let id = UInt64(EventLocation.id(access))
-            if access.use == .read {
+            switch access.use {
+            case .read:
                 let observed = version?(access) ?? .base
                 recorder.recordAtSameInstant(
                     .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
-            } else {
-                recorder.recordAtSameInstant(
-                    .writeRecorded, txIndex: txIndex, incarnation: incarnation, id, access.use == .change ? 1 : 0)
+            case .write:
+                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 0)
+            case .change:
+                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 1)
             }
         }
     }

@@ -25,7 +25,7 @@ extension Effects {
     package var locationCount: Int { accounts.count + slots.count }
 
     /// Appends every location read or written: accounts first, then slots, each in order of first access. A location that
-    /// was read and written comes twice, first as read.
+    /// was read and written comes twice, first as read. The fee, which every transaction pays, is no access.
     ///
     /// Into an array instead of to a closure, which would take twice the time: nothing is inlined between modules.
     ///

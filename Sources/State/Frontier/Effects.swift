@@ -103,8 +103,14 @@ package struct Effects: BitwiseCopyable {
     private let accountBounds: (Int32, Int32)
     private let slotBounds: (Int32, Int32)
 
-    init(_ arena: UnsafeMutablePointer<EffectArena.Contents>, accounts: Range<Int>, slots: Range<Int>) {
+    /// For the fee recipient, on top of what `accounts` says of it.
+    package let fee: UInt256
+
+    init(
+        _ arena: UnsafeMutablePointer<EffectArena.Contents>, accounts: Range<Int>, slots: Range<Int>, fee: UInt256
+    ) {
         self.arena = arena
+        self.fee = fee
         accountBounds = (Int32(accounts.lowerBound), Int32(accounts.upperBound))
         slotBounds = (Int32(slots.lowerBound), Int32(slots.upperBound))
     }

@@ -1,3 +1,4 @@
+import CProcessor
 import Primitives
 
 /// The state as the committed transactions of a block left it: the newest version of every location they wrote, and who wrote it.
@@ -36,7 +37,9 @@ package final class FrontierState: @unchecked Sendable {
     private let slotArena = Arena(byteCount: (1 << 26) * MemoryLayout<Slot>.stride)
     let accounts: UnsafeMutablePointer<Account>
     let slots: UnsafeMutablePointer<Slot>
-    private(set) var codes: [UInt32: CodeEffect] = [:]
+    var codes: [UInt32: CodeEffect] = [:]
+    /// Whom fees go to, and what its balance was before the block.
+    private var feeRecipient: (account: UInt32, balance: UInt256) = (0, .zero)
     /// Locations written, in order of first commit.
     private(set) var writtenAccounts = RecordArray<UInt32>(minimumCapacity: 1024)
     private(set) var writtenSlots = RecordArray<UInt32>(minimumCapacity: 4096)
@@ -51,8 +54,8 @@ package final class FrontierState: @unchecked Sendable {
         writtenSlots.deallocate()
     }
 
-    /// Forgets the block.
-    package func reset() {
+    /// Forgets the block, and begins another one whose fees go to `feeRecipient`.
+    package func reset(feeRecipient: Address, locations: LocationTable) {
         for i in 0..<writtenAccounts.count {
             UnsafeMutableRawPointer(accounts + Int(writtenAccounts[i]))
                 .initializeMemory(as: UInt8.self, repeating: 0, count: MemoryLayout<Account>.stride)
@@ -64,6 +67,14 @@ package final class FrontierState: @unchecked Sendable {
         writtenAccounts.truncate(to: 0)
         writtenSlots.truncate(to: 0)
         codes.removeAll(keepingCapacity: true)
+        let (number, state) = locations.locate(feeRecipient)
+        self.feeRecipient = (number, state?.balance ?? .zero)
+    }
+
+    /// Fetches what is known of an account from memory.
+    @inline(__always)
+    func prefetch(account number: UInt32) {
+        prefetch_line(accounts + Int(number))
     }
 
     // MARK: Applying
@@ -77,20 +88,44 @@ package final class FrontierState: @unchecked Sendable {
             guard !effect.pointee.flags.isDisjoint(with: .writes) else { continue }
             apply(effect, writer, arena)
         }
+        if !effects.fee.isZero { credit(effects.fee, writer) }
         for i in effects.slots {
             let effect = arena.pointee.slots.pointer(at: i)
             guard effect.pointee.isWritten else { continue }
-            let number = effect.pointee.slot
-            let slot = slots + Int(number)
-            if !slot.pointee.isListed {
-                slot.pointee.isListed = true
-                slot.pointee.account = effect.pointee.account
-                writtenSlots.append(number)
-            }
+            let slot = list(slot: effect.pointee.slot, account: effect.pointee.account)
             slot.pointee.writer = writer
             slot.pointee.generation = accounts[Int(effect.pointee.account)].generation
             slot.pointee.value = effect.pointee.value
         }
+    }
+
+    private func credit(_ fee: UInt256, _ writer: UInt32) {
+        let account = list(feeRecipient.account)
+        let balance = account.pointee.balanceWriter == 0 ? feeRecipient.balance : account.pointee.balance
+        account.pointee.balance = balance &+ fee
+        account.pointee.exists = true
+        account.pointee.balanceWriter = writer
+    }
+
+    /// Notes that the account was written.
+    func list(_ number: UInt32) -> UnsafeMutablePointer<Account> {
+        let account = accounts + Int(number)
+        if !account.pointee.isListed {
+            account.pointee.isListed = true
+            writtenAccounts.append(number)
+        }
+        return account
+    }
+
+    /// Notes that the slot was written.
+    func list(slot number: UInt32, account: UInt32) -> UnsafeMutablePointer<Slot> {
+        let slot = slots + Int(number)
+        if !slot.pointee.isListed {
+            slot.pointee.isListed = true
+            slot.pointee.account = account
+            writtenSlots.append(number)
+        }
+        return slot
     }
 
     private func apply(
@@ -99,11 +134,7 @@ package final class FrontierState: @unchecked Sendable {
     ) {
         let number = effect.pointee.account
         let flags = effect.pointee.flags
-        let account = accounts + Int(number)
-        if !account.pointee.isListed {
-            account.pointee.isListed = true
-            writtenAccounts.append(number)
-        }
+        let account = list(number)
         if account.pointee.balanceWriter == 0 { account.pointee.balance = effect.pointee.startBalance }
         if flags.contains(.removed) {
             account.pointee.balance = .zero
@@ -140,5 +171,15 @@ package final class FrontierState: @unchecked Sendable {
         let slot = slots + Int(number)
         if slot.pointee.writer != 0 && slot.pointee.generation == generation { return slot.pointee.value }
         return generation > 0 ? .zero : nil
+    }
+
+    /// The same for an account of that generation, with 1 + who wrote it last.
+    @inline(__always)
+    func value(of number: UInt32, account: UInt32, generation: UInt32) -> (value: UInt256, writer: UInt32)? {
+        let slot = slots + Int(number)
+        if slot.pointee.writer != 0 && slot.pointee.generation == generation {
+            return (slot.pointee.value, slot.pointee.writer)
+        }
+        return generation > 0 ? (.zero, accounts[Int(account)].codeWriter) : nil
     }
 }

@@ -14,6 +14,7 @@ package final class LocationTable: @unchecked Sendable {
     /// Constant, since workers would otherwise count references to it back and forth between their cores.
     package let source: any StateSource
     let numbered: (accounts: Int, slots: Int)
+    private let keyHash = KeyHash()
     private let accounts: [Shard<Address>]
     private let slots: [Shard<SlotKey>]
     private let extraAccounts = Atomic<Int>(0)
@@ -93,7 +94,7 @@ package final class LocationTable: @unchecked Sendable {
     func locate(_ address: Address) -> (number: UInt32, state: AccountState?) {
         let (state, number) = source.locateAccount(address)
         if let number { return (number, state) }
-        let hash = KeyHash.hash(address)
+        let hash = keyHash.of(address)
         // The shard's index uses the upper half of the hash.
         let extra = accounts[Int(truncatingIfNeeded: hash & 15)].number(of: address, hash: hash) {
             numbered.accounts + extraAccounts.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -105,7 +106,7 @@ package final class LocationTable: @unchecked Sendable {
     func locate(_ key: UInt256, of account: UInt32, _ address: Address) -> (number: UInt32, value: UInt256) {
         let (value, number) = source.locateSlot(key, of: account, address)
         if let number { return (number, value) }
-        let hash = KeyHash.hash(account: account, key: key)
+        let hash = keyHash.of(account: account, key: key)
         let slot = SlotKey(account: account, key: key)
         let extra = slots[Int(truncatingIfNeeded: hash & 15)].number(of: slot, hash: hash) {
             numbered.slots + extraSlots.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -26,6 +26,7 @@ package final class MemoryState: StateSource, @unchecked Sendable {
         let value: UInt256
     }
 
+    private let keyHash = KeyHash()
     private let accountIndex: HashIndex
     private let accounts: UnsafeMutablePointer<Account>
     private let accountCount: Int
@@ -45,11 +46,11 @@ package final class MemoryState: StateSource, @unchecked Sendable {
         var slots = RecordArray<Slot>(minimumCapacity: max(slotCount, 1))
         var codes: [Hash256: Code] = [:]
         for (id, (address, account)) in snapshot.accounts.enumerated() {
-            accountIndex.insert(KeyHash.hash(address), UInt32(id))
+            accountIndex.insert(keyHash.of(address), UInt32(id))
             var hasStorage = false
             // Zero slots too: what is listed is about to be accessed, and has a number then.
             for (key, value) in account.storage {
-                slotIndex.insert(KeyHash.hash(account: UInt32(id), key: key), UInt32(slots.count))
+                slotIndex.insert(keyHash.of(account: UInt32(id), key: key), UInt32(slots.count))
                 slots.append(Slot(account: UInt32(id), key: key, value: value))
                 if !value.isZero { hasStorage = true }
             }
@@ -87,11 +88,11 @@ package final class MemoryState: StateSource, @unchecked Sendable {
     package func code(_ hash: Hash256) -> Code? { codes[hash] }
 
     private func find(_ address: Address) -> UInt32? {
-        accountIndex.find(KeyHash.hash(address)) { accounts[Int($0)].address == address }
+        accountIndex.find(keyHash.of(address)) { accounts[Int($0)].address == address }
     }
 
     private func findSlot(_ slot: UInt256, of account: UInt32) -> UInt32? {
-        slotIndex.find(KeyHash.hash(account: account, key: slot)) {
+        slotIndex.find(keyHash.of(account: account, key: slot)) {
             let record = slots.base + Int($0)
             return record.pointee.key == slot && record.pointee.account == account
         }
@@ -122,10 +123,11 @@ extension MemoryState {
     }
 
     /// First all index lines, then all records: each pass has its cache misses at the same time.
-    package func prefetch(_ addresses: UnsafeBufferPointer<Address>) {
-        for address in addresses { accountIndex.prefetch(KeyHash.hash(address)) }
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
+        for address in addresses { accountIndex.prefetch(keyHash.of(address)) }
         for address in addresses {
-            guard let account = accountIndex.guess(KeyHash.hash(address)) else { continue }
+            guard let account = accountIndex.guess(keyHash.of(address)) else { continue }
+            found(account)
             prefetch_line(accounts + Int(account))
             prefetch_line(UnsafeRawPointer(accounts + Int(account)) + 64)
         }

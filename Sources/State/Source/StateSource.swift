@@ -21,7 +21,9 @@ package protocol StateSource: AnyObject, Sendable {
     func locateSlot(_ slot: UInt256, of account: UInt32, _ address: Address) -> (value: UInt256, number: UInt32?)
 
     /// Says that these accounts are about to be read. A source to which one read is slow starts all of them at once.
-    func prefetch(_ addresses: UnsafeBufferPointer<Address>)
+    ///
+    /// - Parameter found: called with the number of each account that probably is the one, if the source numbers them.
+    func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void)
 
     /// The key of a number below `numbered.accounts`.
     func address(ofNumbered account: Int) -> Address
@@ -44,7 +46,7 @@ extension StateSource {
         (storage(address, slot), nil)
     }
 
-    package func prefetch(_ addresses: UnsafeBufferPointer<Address>) {}
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {}
 
     package func address(ofNumbered account: Int) -> Address { preconditionFailure("this source numbers nothing") }
 

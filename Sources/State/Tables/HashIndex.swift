@@ -79,6 +79,12 @@ struct HashIndex {
         }
     }
 
+    /// Forgets everything and makes room for that many identifiers.
+    mutating func startOver(expecting count: Int) {
+        entries.deallocate()
+        self = HashIndex(minimumCapacity: count)
+    }
+
     private static let smallestMask = 31
 
     private func place(_ entry: UInt64) {

@@ -11,6 +11,13 @@ struct AccessTracking {
     var isAtFrontier = false
     var accounts = RecordArray<AccountTrack>()
     var slots = RecordArray<SlotTrack>()
+    /// In a series: the epoch before its first transaction, that transaction's index, and what the running transaction read of
+    /// what the block has written.
+    var seriesEpoch: UInt32 = 0
+    var seriesStart = 0
+    var seriesReads = RecordArray<Dependency>()
+    /// What the fee recipient gets, if the transaction did not meet the account otherwise; else zero.
+    var fee = UInt256.zero
     /// Codes that transactions of the block needed, at a place that follows from their hash.
     let codes = UnsafeMutablePointer<Unmanaged<Code>?>.allocate(capacity: Self.codeCount)
 
@@ -36,11 +43,13 @@ struct AccessTracking {
     mutating func beginTransaction() {
         accounts.truncate(to: 0)
         slots.truncate(to: 0)
+        fee = .zero
     }
 
     func deallocate() {
         accounts.deallocate()
         slots.deallocate()
+        seriesReads.deallocate()
         codes.deallocate()
     }
 

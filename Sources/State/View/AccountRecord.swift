@@ -22,6 +22,8 @@ package struct AccountRecord: BitwiseCopyable {
     var hasSourceStorage: Bool
     /// Whether the block's list of changed accounts holds it.
     var isListedAsChanged = false
+    /// The transaction that changed the account last, 0 for none. Not taken back by a revert.
+    var changeEpoch: UInt32 = 0
 
     package struct Marks: OptionSet, BitwiseCopyable {
         package let rawValue: UInt8

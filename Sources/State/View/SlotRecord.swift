@@ -18,4 +18,6 @@ package struct SlotRecord: BitwiseCopyable {
     var generation: UInt32
     /// Whether the block's list of changed slots holds it.
     var isListedAsChanged = false
+    /// The transaction that wrote the slot last, 0 for none. Not taken back by a revert.
+    var changeEpoch: UInt32 = 0
 }

@@ -3,7 +3,7 @@ import Primitives
 extension TransactionView {
     /// The identifier of the account at `address`, which is read from the source on its first access in the block.
     package func account(_ address: Address) -> AccountID {
-        let hash = KeyHash.hash(address)
+        let hash = keyHash.of(address)
         if let id = accountIndex.find(hash, matches: { accounts.base[Int($0)].address == address }) {
             if accounts.base[Int(id)].epoch != epoch { renew(id) }
             return id
@@ -26,13 +26,15 @@ extension TransactionView {
         record.pointee.marks.formIntersection(.exists)
     }
 
-    /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for precompiled contracts.
+    /// Makes the account warm; returns whether it was cold. Always `false` before EIP-2929 and for what
+    /// is always warm.
     package func warm(_ id: AccountID) -> Bool {
         guard tracksWarmth else { return false }
         let record = accounts.base + Int(id)
         if record.pointee.warmEpoch == epoch { return false }
         let address = record.pointee.address
         if address.high == 0, address.middle == 0, address.low &- 1 < precompileCount { return false }
+        if address == warmAddress { return false }
         record.pointee.warmEpoch = epoch
         journal.append(JournalEntry(kind: .accountWarmth, identifier: id, value: .zero))
         return true
@@ -103,7 +105,7 @@ extension TransactionView {
 
     @inline(never)
     private func loadCode(_ id: AccountID) -> Unmanaged<Code>? {
-        if isTracking { return loadTrackedCode(id) }
+        if tracking.block != nil { return loadTrackedCode(id) }
         let hash = accounts.base[Int(id)].codeHash
         guard let code = source.code(hash) else {
             missingCode = hash
@@ -134,6 +136,22 @@ extension TransactionView {
     package func credit(_ amount: UInt256, to id: AccountID) {
         touch(id)
         setBalance(accounts.base[Int(id)].balance &+ amount, of: id)
+    }
+
+    /// Credits a transaction's fee, which nothing can take back any more.
+    ///
+    /// Out of order, a fee recipient that the transaction did not otherwise meet is not even looked up: the fee alone is kept
+    /// with the transaction's effects.
+    package func payFee(_ fee: UInt256, to recipient: Address) {
+        if isTracking, !fee.isZero, !isLoaded(recipient) {
+            tracking.fee = fee
+        } else {
+            credit(fee, to: account(recipient))
+        }
+    }
+
+    private func isLoaded(_ address: Address) -> Bool {
+        accountIndex.find(keyHash.of(address)) { accounts.base[Int($0)].address == address } != nil
     }
 
     /// Takes from a balance; the caller has checked that it suffices.
@@ -196,6 +214,7 @@ extension TransactionView {
 
     func listAsChanged(_ id: AccountID) {
         let record = accounts.base + Int(id)
+        record.pointee.changeEpoch = epoch
         guard !record.pointee.isListedAsChanged else { return }
         record.pointee.isListedAsChanged = true
         changedAccounts.append(id)

@@ -31,6 +31,7 @@ extension TransactionView {
 
     package func setStorage(_ id: SlotID, to value: UInt256) {
         let record = slots.base + Int(id)
+        record.pointee.changeEpoch = epoch
         if !record.pointee.isListedAsChanged {
             record.pointee.isListedAsChanged = true
             changedSlots.append(id)
@@ -64,7 +65,7 @@ extension TransactionView {
 
     @inline(__always)
     private func slot(_ account: AccountID, _ key: UInt256) -> SlotID {
-        let hash = KeyHash.hash(account: account, key: key)
+        let hash = keyHash.of(account: account, key: key)
         let found = slotIndex.find(hash) {
             let record = slots.base + Int($0)
             return record.pointee.key == key && record.pointee.account == account
@@ -84,6 +85,9 @@ extension TransactionView {
         }
         record.pointee.original = record.pointee.value
         record.pointee.epoch = epoch
+        if isInSeries, record.pointee.changeEpoch != 0 {
+            noteSeriesRead(id, writer: transactionInSeries(record.pointee.changeEpoch))
+        }
     }
 
     @inline(never)

@@ -28,7 +28,8 @@ extension TransactionView {
         let firstSlot = arena.pointee.slots.count
         for i in 0..<slots.count { collect(slot: SlotID(i), arena) }
         return Effects(
-            arena, accounts: firstAccount..<arena.pointee.accounts.count, slots: firstSlot..<arena.pointee.slots.count)
+            arena, accounts: firstAccount..<arena.pointee.accounts.count,
+            slots: firstSlot..<arena.pointee.slots.count, fee: tracking.fee)
     }
 
     private func collect(account id: AccountID, _ arena: UnsafeMutablePointer<EffectArena.Contents>) {
@@ -112,10 +113,14 @@ extension TransactionView {
         var (number, value) = block.locations._withUnsafeGuaranteedRef {
             $0.locate(key, of: owner.pointee.number, accounts.base[Int(account)].address)
         }
+        var writer: UInt32 = 0
         if tracking.isAtFrontier {
-            value =
-                block.frontier._withUnsafeGuaranteedRef { $0.value(of: number, account: owner.pointee.number) }
-                ?? value
+            let generation = accounts.base[Int(account)].generation
+            block.frontier._withUnsafeGuaranteedRef {
+                guard let committed = $0.value(of: number, account: owner.pointee.number, generation: generation)
+                else { return }
+                (value, writer) = committed
+            }
         }
         tracking.slots.append(SlotTrack(number: number, isRead: false))
         let id = SlotID(
@@ -124,6 +129,7 @@ extension TransactionView {
                     key: key, value: value, original: value, account: account, epoch: epoch, warmEpoch: 0,
                     generation: accounts.base[Int(account)].generation)))
         slotIndex.insert(hash, id)
+        if isInSeries, writer != 0 { noteSeriesRead(id, writer: writer &- 1) }
         return id
     }
 

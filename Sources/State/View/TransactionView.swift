@@ -14,6 +14,7 @@ package final class TransactionView {
     /// The state before the block.
     package private(set) var source: any StateSource
 
+    let keyHash = KeyHash()
     var accounts = RecordArray<AccountRecord>(minimumCapacity: 1024)
     var accountIndex = HashIndex()
     var slots = RecordArray<SlotRecord>(minimumCapacity: 4096)
@@ -37,6 +38,8 @@ package final class TransactionView {
 
     /// Whether transactions run out of order and their accesses are kept in `tracking`.
     var isTracking = false
+    /// Whether records last for a series of transactions that run one by one from the committed state.
+    var isInSeries = false
     var tracking = AccessTracking()
     /// Keeps alive what `tracking.block` refers to.
     var trackedBlock: (LocationTable, FrontierState, EffectArena)?
@@ -47,6 +50,8 @@ package final class TransactionView {
     var tracksWarmth = false
     /// Addresses 1 to this are always warm.
     var precompileCount: UInt64 = 0
+    /// Always warm too.
+    var warmAddress: Address?
 
     package init(source: any StateSource) {
         self.source = source
@@ -84,6 +89,7 @@ extension TransactionView {
         retainedCodes.removeAll(keepingCapacity: true)
         missingCode = nil
         isTracking = false
+        isInSeries = false
         tracking.block = nil
         trackedBlock = nil
         epoch = 0
@@ -95,8 +101,10 @@ extension TransactionView {
     /// - Parameters:
     ///   - tracksWarmth: whether accounts and slots are cold at first (EIP-2929).
     ///   - precompileCount: addresses 1 to this are precompiled contracts, hence always warm.
-    package func beginBlock(tracksWarmth: Bool, precompileCount: Int) {
+    ///   - warmAddress: is always warm too: the fee recipient, with EIP-3651.
+    package func beginBlock(tracksWarmth: Bool, precompileCount: Int, warmAddress: Address? = nil) {
         self.tracksWarmth = tracksWarmth
+        self.warmAddress = warmAddress
         self.precompileCount = UInt64(precompileCount)
     }
 
@@ -110,8 +118,8 @@ extension TransactionView {
         if isTracking { startOver() }
     }
 
-    /// Forgets the records of the transaction before.
-    private func startOver() {
+    /// Forgets the records of the transaction, or series, before.
+    func startOver() {
         accounts.truncate(to: 0)
         accountIndex.startOver()
         slots.truncate(to: 0)

@@ -8,6 +8,7 @@ struct TransientStorage {
         var value: UInt256
     }
 
+    private let keyHash = KeyHash()
     private var records = RecordArray<Record>()
     private var index = HashIndex(minimumCapacity: 32)
 
@@ -22,12 +23,12 @@ struct TransientStorage {
     }
 
     func value(_ account: AccountID, _ key: UInt256) -> UInt256 {
-        find(account, key, KeyHash.hash(account: account, key: key)).map { records[$0].value } ?? .zero
+        find(account, key, keyHash.of(account: account, key: key)).map { records[$0].value } ?? .zero
     }
 
     /// Returns where the slot is kept and what it held.
     mutating func set(_ account: AccountID, _ key: UInt256, to value: UInt256) -> (index: Int, old: UInt256) {
-        let hash = KeyHash.hash(account: account, key: key)
+        let hash = keyHash.of(account: account, key: key)
         if let position = find(account, key, hash) {
             let old = records[position].value
             records.base[position].value = value

@@ -5,5 +5,7 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure speed: medians of several runs.",
-        subcommands: [BenchBlocksCommand.self, BenchEVMCommand.self, BenchTelemetryCommand.self])
+        subcommands: [
+            BenchBlocksCommand.self, BenchSyntheticCommand.self, BenchEVMCommand.self, BenchTelemetryCommand.self,
+        ])
 }

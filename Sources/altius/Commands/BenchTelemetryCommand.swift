@@ -9,7 +9,7 @@ struct BenchTelemetryCommand: ParsableCommand {
         abstract: "Time blocks with and without telemetry: off, without reads and writes, all, and as a trace.",
         discussion: """
             All blocks are executed one after the other in each form in turn, --repeat times. 'execution' is the engine's own time \
-            (the sum of the blocks' medians), 'whole run' is everything around it as well, until the last event is \
+            (the sum of the blocks' medians), 'fastest' the same of each block's fastest repetition, 'whole run' is everything around it as well, until the last event is \
             delivered (the median). Ratios compare with 'off'.
             """)
 

@@ -13,7 +13,7 @@ import Telemetry
 /// How blocks are executed: the options that every command with an executor shares.
 struct ExecutionOptions: ParsableArguments {
     @Option(help: "The executor.")
-    var executor = ExecutorChoice.sequential
+    var executor = ExecutorChoice.occ
 
     @Option(help: "Threads that execute transactions (default: one per core); 'sequential' uses one.")
     var workers: Int?

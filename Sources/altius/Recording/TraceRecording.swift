@@ -31,7 +31,7 @@ final class TraceRecording {
     }
 
     /// 10 MB per worker: what the largest blocks leave while the system runs something else than the collector.
-    private static let ringCapacity = 1 << 18
+    static let ringCapacity = 1 << 18
 
     /// The position of the next block.
     func takeOrdinal() -> UInt32 {

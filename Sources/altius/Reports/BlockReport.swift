@@ -13,7 +13,7 @@ struct BlockReport: Encodable {
 
     private enum Key: String, CodingKey {
         case block, fork, transactions, gasUsed, executor, workers, milliseconds, megagasPerSecond, executions,
-            conflicts
+            conflicts, oneByOne
         case redos, redoneOperations, verified, difference, stateDigest, conflictDigest
         case criticalPathGas, wastedGas, dependencyDistances, trace
     }
@@ -35,6 +35,7 @@ struct BlockReport: Encodable {
         try object.encode(measured.megagasPerSecond, forKey: .megagasPerSecond)
         try object.encode(outcome.conflicts.executions, forKey: .executions)
         try object.encode(outcome.conflicts.conflicts.count, forKey: .conflicts)
+        try object.encode(outcome.conflicts.series.reduce(0) { $0 + $1.count }, forKey: .oneByOne)
         try object.encode(outcome.conflicts.redos, forKey: .redos)
         try object.encode(outcome.conflicts.redoneOperations, forKey: .redoneOperations)
         try object.encode(outcome.conflicts.wastedGas, forKey: .wastedGas)

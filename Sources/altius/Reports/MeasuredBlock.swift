@@ -42,6 +42,6 @@ struct MeasuredBlock {
             postState: options == .transactionsOnly ? folder.postState : nil)
         self.executor = executor.name
         workers = executor.workers
-        nanoseconds = times.sorted()[times.count / 2]
+        nanoseconds = times.median ?? 0
     }
 }

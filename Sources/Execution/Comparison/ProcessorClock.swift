@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What processors spent on this process, and how long that took.
+struct ProcessorClock {
+    /// Nanoseconds of the calling thread.
+    let ownThread: UInt64
+    /// Nanoseconds of all threads together.
+    let process: UInt64
+    /// Nanoseconds that passed.
+    let wall: UInt64
+
+    static func now() -> ProcessorClock {
+        ProcessorClock(
+            ownThread: read(CLOCK_THREAD_CPUTIME_ID), process: read(CLOCK_PROCESS_CPUTIME_ID),
+            wall: read(CLOCK_MONOTONIC))
+    }
+
+    private static func read(_ clock: clockid_t) -> UInt64 {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+    }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Workloads
+
+extension Workload.Kind: ExpressibleByArgument {}

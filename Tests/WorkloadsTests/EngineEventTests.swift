@@ -14,7 +14,7 @@ import Workloads
     private static let tasks: [BlockTask] = [
         Workload(.amm, transactions: 150, seed: 3, pools: 2), Workload(.mixed, transactions: 400, seed: 5),
         Workload(.erc20, transactions: 300, seed: 6, conflictRate: 40), Workload(.transfers, transactions: 2, seed: 7),
-        Workload(.sameSender, transactions: 100, seed: 8), Workload(.chain, transactions: 90, seed: 9),
+        Workload(.sameSender, transactions: 100, seed: 8), Workload(.chain, transactions: 400, seed: 9),
         Workload(.transfers, transactions: 0),
     ].map { BlockTask($0.makeBlock()) }
 

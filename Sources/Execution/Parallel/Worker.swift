@@ -28,8 +28,6 @@ final class Worker: @unchecked Sendable {
     private(set) var recorder = Recorder.off
     /// Effects whose accesses were reported in this block.
     var reportedEffects: [Effects] = []
-    /// For one execution's, while they are reported.
-    var accesses: [Access] = []
 
     /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
     init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {

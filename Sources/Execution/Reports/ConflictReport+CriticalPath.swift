@@ -1,6 +1,7 @@
 extension ConflictReport {
     /// Gas on the longest path through the dependency graph: what remains of the block's gas with any number of workers, if
-    /// gas were time and every transaction ran once. `nil` where the graph is not known.
+    /// gas were time and every transaction ran once. `nil` where the graph is not known. Transactions of a series depend on
+    /// others at least as much as is known of them, so with series it is a lower bound.
     ///
     /// - Complexity: O(transactions + dependencies).
     package var criticalPathGas: UInt64? {

@@ -26,9 +26,9 @@ extension ParallelExecutor {
     private func locationEntries(of run: BlockRun, _ directory: LocationDirectory) -> [LocationNames.Entry] {
         for worker in crew {
             for effects in worker.reportedEffects {
-                worker.accesses.removeAll(keepingCapacity: true)
-                effects.listAccesses(into: &worker.accesses)
-                for access in worker.accesses { reportedLocations.insert(EventLocation.id(access)) }
+                effects.withAccesses { accesses in
+                    for access in accesses { reportedLocations.insert(EventLocation.id(access)) }
+                }
             }
         }
         for (_, dependency) in run.frontier.dependencies + run.frontier.conflicts {

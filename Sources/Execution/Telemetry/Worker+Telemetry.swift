@@ -24,20 +24,20 @@ extension Worker {
     ) {
         guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
         reportedEffects.append(attempt.effects)
-        accesses.removeAll(keepingCapacity: true)
-        attempt.effects.listAccesses(into: &accesses)
         let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
-        for access in accesses {
-            let id = UInt64(EventLocation.id(access))
-            switch access.use {
-            case .read:
-                let observed = version?(access) ?? .base
-                recorder.recordAtSameInstant(
-                    .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
-            case .write:
-                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 0)
-            case .change:
-                recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 1)
+        attempt.effects.withAccesses { accesses in
+            for access in accesses {
+                let id = UInt64(EventLocation.id(access))
+                switch access.use {
+                case .read:
+                    let observed = version?(access) ?? .base
+                    recorder.recordAtSameInstant(
+                        .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
+                case .write:
+                    recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 0)
+                case .change:
+                    recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 1)
+                }
             }
         }
     }

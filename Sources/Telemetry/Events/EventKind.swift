@@ -11,7 +11,8 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case executionBegan = 1
     /// An execution ended. `a`: gas used. `b`: an `ExecutionStatus`.
     case executionEnded = 2
-    /// A read in the access set, reported after the execution's end. `a`: location. `b`: the version observed.
+    /// A read in the access set, reported after the execution's end; none for executions that are not observed, as all one
+    /// by one and those of a series. `a`: location. `b`: the version observed.
     case readRecorded = 3
     /// A write in the access set. `a`: location. `b`: 0 for a value, 1 for a relaxed change ("+x").
     case writeRecorded = 4

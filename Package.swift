@@ -97,7 +97,8 @@ let package = Package(
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["TestSupport", "Dashboard", "Primitives", "Telemetry", "Terminal"],
+            name: "DashboardTests",
+            dependencies: ["TestSupport", "Primitives", "Telemetry", "Terminal", "Dashboard", "Execution", "EVM"],
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),

@@ -26,6 +26,17 @@ import Testing
         #expect(pictures.last?.contains("│ Block 19426597") == true)
     }
 
+    @Test func beginsInSlowMotionWhereAsked() throws {
+        let link = try DashboardLink()
+        link.post(.telemetry(SampleBlock(count: 30).batch))
+        let screen = MemoryScreen(size: size, script: [[], [.key(.character("4"))]])
+        _ = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, slowdown: .most)
+        let last = try #require(screen.pictures.last?.text)
+        #expect(last.contains("► slow 1/100,000") && last.contains("[4 Lanes]"))
+        // The block is not over: it takes minutes at this pace.
+        #expect(last.contains("event 1/"))
+    }
+
     @Test func pauseReachesTheEngine() throws {
         let link = try DashboardLink()
         link.post(.runBegan(blockCount: 1, executor: "occ", workers: 8))

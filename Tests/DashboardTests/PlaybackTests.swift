@@ -114,13 +114,15 @@ import Testing
         let start = state.playback.position
         state.type(.character("1"), .character("0"), .character("."))
         #expect(state.playback.position == start + 10 && state.screen == .graph)
-        state.type(.character("2"), .character(","))
+        state.type(.character("0"), .character("2"), .character(","))
         #expect(state.playback.position == start + 8 && state.screen == .graph)
-        // Slowly: a screen, and then one step.
-        state.type(.character("6"))
-        state.apply(.tick(nanoseconds: 5 * second))
-        state.type(.character("."))
+        // One digit, or slowly: a screen, and then one step.
+        state.type(.character("6"), .character("."))
         #expect(state.playback.position == start + 9 && state.screen == .step)
+        state.type(.character("3"))
+        state.apply(.tick(nanoseconds: 5 * second))
+        state.type(.character("4"), .character(","))
+        #expect(state.playback.position == start + 8 && state.screen == .lanes)
         state.type(.character("9"), .character("9"), .character("9"), .character("9"), .character(","))
         #expect(state.playback.position == 0)
     }

@@ -88,8 +88,8 @@ extension DashboardState {
         if let newestNumber { showLive(newestNumber) }
     }
 
-    /// Plays the block on the screen, from its beginning where it is over.
-    mutating func playSlowly(at slowdown: Slowdown? = nil) {
+    /// Plays the block on the screen, from its beginning where it is over; before the first block, that one as soon as it is recorded.
+    package mutating func playSlowly(at slowdown: Slowdown? = nil) {
         if let slowdown { playback.slowdown = slowdown }
         let isOver = playback.position >= (timeline?.events.count ?? 0)
         if playback.mode == .live || isOver { focus.isFollowing = true }

@@ -41,6 +41,14 @@ extension DashboardState {
             ? playback.time : window.lowerBound + (window.upperBound - window.lowerBound) / 2
     }
 
+    /// What the selected worker works for at the cursor, or did last.
+    var laneTransaction: Int? {
+        guard let timeline, timeline.index.lanes.indices.contains(lanes.worker) else { return nil }
+        let spans = timeline.index.lanes[lanes.worker].spans
+        let next = spans.partition(where: { $0.start > playback.time })
+        return next > 0 ? spans[next - 1].transaction : nil
+    }
+
     /// Moves the cursor to the selected worker's next activity, or the one before.
     mutating func moveSpan(_ step: Int) {
         guard let timeline, timeline.index.lanes.indices.contains(lanes.worker) else { return }

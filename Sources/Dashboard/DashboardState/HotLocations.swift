@@ -1,3 +1,4 @@
+import Primitives
 import Telemetry
 
 /// How often reads of a location did not hold, over all blocks, for the locations where that happens often.
@@ -22,11 +23,26 @@ package struct HotLocations: Sendable {
 
     /// Most conflicts first.
     package func top(_ count: Int) -> [(location: LocationDescription, conflicts: Int)] {
-        let sorted = counts.sorted {
-            ($1.value, $0.key.address, "\($0.key.field)") < ($0.value, $1.key.address, "\($1.key.field)")
+        let sorted = counts.sorted { a, b in
+            if a.value != b.value { return a.value > b.value }
+            if a.key.address != b.key.address { return a.key.address < b.key.address }
+            return a.key.field.order < b.key.field.order
         }
         return sorted.prefix(count).map { ($0.key, $0.value) }
     }
 
     package var isEmpty: Bool { counts.isEmpty }
+}
+
+extension LocationDescription.Field {
+    /// For a fixed order of locations of one account.
+    fileprivate var order: (Int, UInt256) {
+        switch self {
+        case .balance: (0, .zero)
+        case .nonce: (1, .zero)
+        case .code: (2, .zero)
+        case .existence: (3, .zero)
+        case .storage(let slot): (4, slot)
+        }
+    }
 }

@@ -36,7 +36,9 @@ package struct KeyTable: Sendable {
         KeyBinding([.character(" ")], .togglePause, help: "pause, or run on", footer: "pause"),
         KeyBinding(
             [.character("p")], .playSlowly, help: "play the block in slow motion, or back to live", footer: "slow"),
-        KeyBinding([.character(".")], .stepForward, help: "one event forward", footer: "step"),
+        KeyBinding(
+            [.character(".")], .stepForward, help: "one event forward; 10. for ten events",
+            footer: "step"),
         KeyBinding([.character(",")], .stepBack, help: "one event back"),
         KeyBinding([.character("c")], .nextConflict, help: "to the next conflict"),
         KeyBinding([.character("C")], .previousConflict, help: "to the previous conflict"),

@@ -35,6 +35,8 @@ extension ScreenDefinition {
             case .zoomAll: state.lanes.zoom(by: -LanesSelection.deepest, around: 0, of: duration)
             case .nextSlice: state.lanes.move(by: 1, of: duration)
             case .previousSlice: state.lanes.move(by: -1, of: duration)
+            case .into:
+                if let transaction = state.laneTransaction { state.popup = .transaction(transaction, state) }
             default: state.performCommon(command)
             }
         },
@@ -47,6 +49,7 @@ extension ScreenDefinition {
                 return "the whole block is in view"
             case .nextSlice where state.lanes.slice >= slices - 1: return "this is the end of the block"
             case .previousSlice where state.lanes.slice == 0: return "this is the beginning of the block"
+            case .into: return state.laneTransaction == nil ? "this worker has done nothing yet" : nil
             default: return state.whyNotCommon(command)
             }
         },

@@ -53,15 +53,19 @@ package final class DashboardLink: Sendable {
     /// Signalled when a look at the state may give the turn, or when the waiting is to be reckoned anew.
     private let changes: WakePipe
     private let capacity: Int
+    private let recordedCapacity: Int
 
     /// - Parameters:
     ///   - capacity: how many events may wait; when there are more the oldest quarter is given up and counted.
+    ///   - recordedCapacity: how many recorded events may wait.
     ///   - pace: how fast `waitForTurn` lets blocks follow each other; nil when the engine does not use it.
     ///   - capabilities: the requests that the engine's side carries out (`takeRequests`).
     /// - Throws: `TerminalError.system` when the process has no descriptors left.
     package init(
-        capacity: Int = DashboardLink.capacity, pace: Pace? = nil, capabilities: Capabilities = Capabilities()
+        capacity: Int = DashboardLink.capacity, recordedCapacity: Int = DashboardLink.recordedCapacity,
+        pace: Pace? = nil, capabilities: Capabilities = Capabilities()
     ) throws {
+        self.recordedCapacity = recordedCapacity
         self.capabilities = capabilities
         self.capacity = max(4, capacity)
         news = try WakePipe()
@@ -77,7 +81,7 @@ package final class DashboardLink: Sendable {
     package func post(_ event: DashboardEvent) {
         let isFirst = state.withLock { state in
             if case .telemetry(let batch) = event {
-                guard state.recorded + batch.events.count <= Self.recordedCapacity else {
+                guard state.recorded + batch.events.count <= recordedCapacity else {
                     state.lost += UInt64(batch.events.count)
                     return false
                 }

@@ -12,16 +12,18 @@ package enum DashboardSession {
         let screen = try NCursesScreen(options: options.screen)
         defer { screen.close() }
         return run(
-            link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen)
+            link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen,
+            slowdown: options.slowdown)
     }
 
     /// The same on a screen that is open already. Does not close it.
     /// - Parameters:
     ///   - screens: other screens than the program's, for tests.
     ///   - firstScreen: the screen to begin with; nil for the first one.
+    ///   - slowdown: begin in slow motion; nil to begin live.
     package static func run(
         _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
-        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil
+        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, slowdown: Slowdown? = nil
     ) -> SessionEnd {
         defer { link.quit() }
         let start = MonotonicClock.nanoseconds()
@@ -29,6 +31,7 @@ package enum DashboardSession {
         var state = DashboardState(size: screen.size, screens: screens, capabilities: link.capabilities)
         state.run.pace = link.pace
         if let firstScreen { state.screen = firstScreen }
+        if let slowdown { state.playSlowly(at: slowdown) }
         var isChanged = true
         var nextFrame: UInt64 = 0
         while true {

@@ -70,8 +70,10 @@ enum ConflictExplainerView {
         {
             lines.append(
                 Line(label: "it was", pieces: [(Shortened.word(values.observed, width: width, glyphs), .bad)]))
-            lines.append(
-                Line(label: "it is", pieces: [(Shortened.word(values.actual, width: width, glyphs), .good)]))
+            let actual = Shortened.word(values.actual, width: width, glyphs)
+            let isSame = values.observed == values.actual
+            let note = isSame ? "   the same: what changed is whether the account exists" : ""
+            lines.append(Line(label: "it is", pieces: [(actual, .good), (note, .dim)]))
         }
         lines.append(cost(timeline.index.transactions[transaction], glyphs))
         return lines

@@ -25,7 +25,7 @@ enum OverviewView {
         let ascii = canvas.glyphs == .ascii
         func time(_ value: UInt64?) -> String { value.map { Figures.duration($0, ascii: ascii) } ?? "-" }
         let latencies = state.timeline?.index.commitLatencies ?? []
-        let lines: [(String, String, String)] = [
+        var lines: [(String, String, String)] = [
             ("executions", Figures.grouped(activity.executions), ""),
             (
                 "of them again", Figures.grouped(activity.retries),
@@ -42,6 +42,7 @@ enum OverviewView {
                 time(Figures.percentile(99, of: latencies))
             ),
         ]
+        if activity.redos > 0 { lines.insert(("redos", Figures.grouped(activity.redos), ""), at: 2) }
         let isWide = rect.width >= 50
         let (labelWidth, valueWidth) = (isWide ? 22 : 18, isWide ? 16 : 11)
         for (offset, line) in lines.prefix(rect.height - 1).enumerated() {

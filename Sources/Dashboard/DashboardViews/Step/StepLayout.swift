@@ -1,6 +1,7 @@
 import Terminal
 
-/// Where the parts of the Step screen stand: events, workers, the selected transaction's executions.
+/// Where the parts of the Step screen stand: events, workers, the selected transaction's executions. Each part spans whole rows or its
+/// own columns, from the top, so that what is below the executions can be given to another one.
 struct StepLayout {
     let heading: Rect
     /// Its first row is the headings of the columns.

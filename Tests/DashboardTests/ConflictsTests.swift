@@ -38,8 +38,10 @@ import Testing
         let first = state.focus.transaction
         state.type(.character("n"))
         #expect(state.focus.transaction != first)
-        state.type(.character("/"), .enter)
-        #expect(state.picture().contains(" swap  "))
+        #expect(state.picture().contains("/mint"))
+        state.type(.escape)
+        #expect(state.picture().contains(" swap  ") && state.filterText.isEmpty)
+        #expect(state.whyDisabled(.back) == "nothing to go back from; q quits")
     }
 
     @Test func aFilterFindsNumbersAddressesAndSlots() {

@@ -25,7 +25,9 @@ import Testing
         var state = state()
         #expect(enter("tx 17", &state).isEmpty)
         #expect(state.focus.transaction == 17 && state.prompt == nil)
+        state.screen = .overview
         _ = enter("21", &state)
+        #expect(state.screen == .graph)
         #expect(state.focus.transaction == 21)
         _ = enter("block 101", &state)
         #expect(state.timeline?.description.number == 101)

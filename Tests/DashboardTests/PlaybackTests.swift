@@ -144,6 +144,33 @@ import Testing
         #expect(state.playback.block == 4 && state.playback.position == 0 && state.playback.mode == .step)
     }
 
+    @Test func theSelectedRowOfTheBlockTableIsPlayed() throws {
+        var state = state(blocks: 3, screen: .blocks)
+        state.type(.up, .up, .character("p"))
+        #expect(state.playback.block == 0 && state.playback.mode == .slow && state.playback.position == 0)
+        #expect(state.timeline?.description.number == state.blocks.selected?.number)
+    }
+
+    @Test func aBlockThatIsLookedAtIsHeld() {
+        var state = state(blocks: 2, screen: .graph)
+        #expect(!state.picture().contains("held"))
+        state.type(.down)
+        state.apply(.telemetry(SampleBlock(ordinal: 2, number: 9, count: 10).batch))
+        #expect(state.playback.block == 1 && state.picture().contains("held, f follows"))
+        state.type(.character("f"))
+        #expect(state.playback.block == 2 && !state.picture().contains("held"))
+    }
+
+    /// Nothing wakes the program when there is nothing to play any more.
+    @Test func theEndOfTheLastBlockIsCalm() {
+        var state = state(blocks: 1)
+        state.apply(.runEnded(looping: false))
+        state.type(.character("p"))
+        #expect(state.tickInterval == 33_000_000)
+        state.apply(.tick(nanoseconds: 100 * second))
+        #expect(state.tickInterval == nil)
+    }
+
     @Test func lossesAreInTheHeader() {
         var state = state()
         state.apply(.telemetry(EventBatch(lost: 12)))

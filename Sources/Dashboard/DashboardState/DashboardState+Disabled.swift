@@ -12,7 +12,7 @@ extension DashboardState {
         }
     }
 
-    private var canGoBack: Bool { isHelpOpen || (currentScreen?.canGoBack(self) ?? false) }
+    private var canGoBack: Bool { isHelpOpen || (currentScreen?.canGoBack(self) ?? false) || !filterText.isEmpty }
 
     private func whyNoClock(_ command: Command) -> String? {
         switch (command, playback.mode) {

@@ -46,6 +46,7 @@ extension DashboardState {
             isHelpOpen.toggle()
             helpTop = 0
         case .back where isHelpOpen: isHelpOpen = false
+        case .back where currentScreen?.canGoBack(self) != true: filter("")
         case .screen(let id): show(id)
         case .nextScreen: show(neighbour: 1)
         case .previousScreen: show(neighbour: -1)

@@ -23,6 +23,9 @@ extension DashboardState {
         }
     }
 
+    /// Whether the screen shows single transactions, so that one can be seen to be selected.
+    var showsTransactions: Bool { screen != .overview && screen != .blocks }
+
     /// Lets the selection go with the run again, or hold it.
     mutating func toggleFollowing() {
         focus.isFollowing.toggle()

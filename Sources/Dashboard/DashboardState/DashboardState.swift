@@ -64,7 +64,10 @@ package struct DashboardState: Sendable {
 
     /// How often time has to be told, in nanoseconds; nil while nothing on the screen depends on it.
     package var tickInterval: UInt64? {
-        if playback.mode == .slow, playback.block != nil { return 33_000_000 }
+        if playback.mode == .slow, let block = playback.block {
+            if playback.restsUntil == nil || recordings.neighbour(of: block, by: 1) != block { return 33_000_000 }
+            return run.phase == .ended ? nil : 500_000_000
+        }
         return run.clock == .live ? 500_000_000 : nil
     }
 

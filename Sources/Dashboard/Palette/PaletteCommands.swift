@@ -27,6 +27,7 @@ enum PaletteCommands {
             let count = state.timeline?.index.transactions.count ?? 0
             guard number < count else { return .refused("the block has transactions 0 to \(count - 1)") }
             state.focus.select(number)
+            if !state.showsTransactions { state.show(.graph) }
             return .done
         },
         .numbered("event", help: "put the cursor behind an event") { number, state in

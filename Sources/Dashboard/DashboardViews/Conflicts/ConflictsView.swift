@@ -7,7 +7,8 @@ enum ConflictsView {
             return BlockHeading.drawNothing(state, in: rect, on: &canvas)
         }
         let layout = ConflictsLayout(body: rect)
-        BlockHeading.draw(timeline, facts(timeline, ascii: canvas.glyphs == .ascii), in: layout.heading, on: &canvas)
+        BlockHeading.draw(
+            timeline, state, facts(timeline, ascii: canvas.glyphs == .ascii), in: layout.heading, on: &canvas)
         let isTransactions = state.conflicts.table == .transactions
         if layout.isWide || isTransactions {
             RetriedTableView.draw(state, timeline, in: layout.transactions, hasKeys: isTransactions, on: &canvas)

@@ -3,7 +3,8 @@ import Terminal
 /// The first line of every screen about one block: which block that is, then what the screen says of it as a whole.
 enum BlockHeading {
     static func draw(
-        _ timeline: BlockTimeline, _ facts: [(text: String, style: Style)], in rect: Rect, on canvas: inout Canvas
+        _ timeline: BlockTimeline, _ state: DashboardState, _ facts: [(text: String, style: Style)], in rect: Rect,
+        on canvas: inout Canvas
     ) {
         var x = canvas.write(
             [
@@ -14,6 +15,11 @@ enum BlockHeading {
             x = canvas.write(
                 "   \(Figures.grouped(timeline.dropped)) events not kept", x: x, y: rect.y, style: .warning)
         }
+        // A live run goes on behind a block that the user looks at.
+        if state.playback.mode == .live, state.run.phase == .running, !state.focus.isFollowing {
+            x = canvas.write("held, f follows", x: x + 3, y: rect.y, style: .warning)
+        }
+        if !state.filterText.isEmpty { x = canvas.write("/\(state.filterText)", x: x + 3, y: rect.y, style: .accent) }
         for fact in facts where x + 3 + TextWidth.width(of: fact.text) < rect.maxX {
             x = canvas.write(fact.text, x: x + 3, y: rect.y, style: fact.style)
         }

@@ -8,7 +8,7 @@ enum GraphView {
         }
         let graph = timeline.graph
         let layout = GraphScreenLayout(body: rect, graphColumns: graph.columns)
-        BlockHeading.draw(timeline, facts(graph, timeline), in: layout.heading, on: &canvas)
+        BlockHeading.draw(timeline, state, facts(graph, timeline), in: layout.heading, on: &canvas)
         let columns = GraphColumns(layout)
         columns.drawHeadings(on: &canvas)
         let relations = GraphRelations(graph, selected: state.focus.transaction)

@@ -51,7 +51,7 @@ enum LanesView {
         } else {
             facts.append(("all of it", .dim))
         }
-        BlockHeading.draw(timeline, facts, in: rect, on: &canvas)
+        BlockHeading.draw(timeline, state, facts, in: rect, on: &canvas)
     }
 
     private static func drawName(_ worker: Int, isSelected: Bool, x: Int, y: Int, on canvas: inout Canvas) {

@@ -11,7 +11,7 @@ enum StepView {
         let layout = StepLayout(body: rect, workerCount: index.lanes.count)
         let commits = index.commits(at: position)
         BlockHeading.draw(
-            timeline,
+            timeline, state,
             [
                 ("\(Figures.grouped(commits)) of \(Figures.grouped(index.transactions.count)) final", .text),
                 (Figures.counted(index.conflicts(at: position), "failed read"), .text),

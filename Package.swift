@@ -63,7 +63,9 @@ let package = Package(
         .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
-        .target(name: "Execution", dependencies: ["CProcessor", "Telemetry", "State", "StateTree"], swiftSettings: ownedMemoryFlags),
+        .target(
+            name: "Execution", dependencies: ["CProcessor", "Telemetry", "State", "StateTree"],
+            swiftSettings: ownedMemoryFlags),
         .target(name: "Terminal", dependencies: ["CNCurses"]),
 
         // Floor 5: what people and test suites see.
@@ -94,6 +96,7 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
+        .testTarget(name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
@@ -102,13 +105,13 @@ let package = Package(
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),
-        .testTarget(name: "AltiusTests", dependencies: ["altius", "Telemetry"]),
-        .testTarget(name: "BadInputTests", dependencies: ["altius", "CommandTesting"]),
-        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "CommandTesting"]),
+        .testTarget(name: "AltiusTests", dependencies: ["altius", "TestSupport", "CommandTesting", "Telemetry"]),
+        .testTarget(name: "BadInputTests", dependencies: ["altius", "TestSupport", "CommandTesting"]),
+        .testTarget(name: "TerminalScreenTests", dependencies: ["altius", "TestSupport", "CommandTesting"]),
 
         // What tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .target(name: "CommandTesting", path: "Tests/CommandTesting"),
+        .target(name: "CommandTesting", dependencies: ["TestSupport"], path: "Tests/CommandTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

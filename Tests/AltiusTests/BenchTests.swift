@@ -1,4 +1,6 @@
+import CommandTesting
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BenchTests {

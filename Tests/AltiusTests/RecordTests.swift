@@ -1,5 +1,7 @@
+import CommandTesting
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 @Suite struct RecordTests {

@@ -1,5 +1,6 @@
 import CommandTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// A small valid block in a folder of its own, whose files tests damage: six payments between strangers, unsigned, number

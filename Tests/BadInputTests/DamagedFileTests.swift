@@ -1,5 +1,6 @@
 import CommandTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that cannot be read as blocks: exit code 2, and one sentence that names the file, the place in it, what was expected and

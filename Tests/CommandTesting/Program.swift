@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a user runs it.
 package enum Program {
@@ -6,6 +7,8 @@ package enum Program {
         package let code: Int32
         package let output: String
         package let errors: String
+        /// As it was last seen, milliseconds before the end; `nil` where the system does not tell.
+        package let usage: ProcessUsage?
 
         package var lines: [String] { output.split(separator: "\n").map(String.init) }
         package var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
@@ -15,6 +18,12 @@ package enum Program {
     package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
+    /// The folder of the bundled blocks.
+    package static let demoBlocks = root + "/demo-blocks"
+
+    /// One of them, of 60 transactions.
+    package static let demoBlock = demoBlocks + "/3-a-chain.json"
+
     /// Next to the test bundle, where the build puts every product.
     package static let path: String = {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
@@ -22,8 +31,16 @@ package enum Program {
         return URL(filePath: bundle ?? own).deletingLastPathComponent().appending(path: "altius").path
     }()
 
+    package static func run(_ arguments: String..., in folder: String = "/") throws -> Result {
+        try run(arguments, in: folder)
+    }
+
     /// Runs the program to its end, without a terminal.
-    package static func run(_ arguments: [String], in folder: String = "/") throws -> Result {
+    ///
+    /// - Parameter isMeasured: whether to watch what it uses; costs a look at it every few milliseconds.
+    package static func run(
+        _ arguments: [String], in folder: String = "/", isMeasured: Bool = false
+    ) throws -> Result {
         let files = try TemporaryFolder()
         let process = Process()
         process.executableURL = URL(filePath: path)
@@ -39,8 +56,14 @@ package enum Program {
         process.standardOutput = output
         process.standardError = errors
         try process.run()
+        var usage: ProcessUsage?
+        while isMeasured && process.isRunning {
+            usage = ProcessUsage(process: process.processIdentifier) ?? usage
+            usleep(3_000)
+        }
         process.waitUntilExit()
         return Result(
-            code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"))
+            code: process.terminationStatus, output: try files.read("output"), errors: try files.read("errors"),
+            usage: usage)
     }
 }

@@ -1,5 +1,6 @@
 import CommandTesting
 import Foundation
+import TestSupport
 import Testing
 
 /// A real terminal for one test: a tmux server of its own, with one window that runs a shell.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one test, removed with the object.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() throws {
@@ -15,6 +15,16 @@ package final class TemporaryFolder {
 
     package func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: URL(filePath: path + "/" + name))
+    }
+
+    package func read(_ name: String) throws -> String {
+        try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    }
+
+    /// An empty file, open for writing.
+    package func create(_ name: String) throws -> FileHandle {
+        try write("", to: name)
+        return try FileHandle(forWritingTo: URL(filePath: path + "/" + name))
     }
 
     package func makeFolder(_ name: String) throws {

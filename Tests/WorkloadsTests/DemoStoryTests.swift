@@ -22,7 +22,7 @@ import Workloads
         let block = try story.makeBlock(by: makeExecutor())
         #expect((30...150).contains(block.block.transactions.count))
         #expect(block.story?.split(separator: "\n").count == 2)
-        try block.block.checkSignatures()
+        try block.block.checkSignatures(workers: 2)
     }
 
     @Test func theFolderHoldsTheStoriesInOrder() throws {

@@ -53,7 +53,7 @@ import Workloads
     @Test func signedBlocksHaveValidSignatures() throws {
         let workload = Workload(.mixed, transactions: 60, isSigned: true)
         let folder = workload.makeBlock()
-        try folder.block.checkSignatures()
+        try folder.block.checkSignatures(workers: 2)
         #expect(folder.block.transactions.allSatisfy { $0.signature != nil })
         #expect(try folder.execute().failures.count <= 3)
         // What the network sends decodes to the same block.

@@ -115,6 +115,16 @@ extension Machine {
         }
     }
 
+    /// Adds to a balance. Nothing at all is given as by a call without value: that reads what it depends on, whether the account
+    /// is there and empty.
+    ///
+    /// Crediting zero would not read it. Out of order, such a credit to an account that was not there yet would remove what an
+    /// earlier transaction made of it (EIP-161), and one to an account that an earlier transaction ended would not bring it back
+    /// (before EIP-161).
+    func give(_ amount: UInt256, to account: AccountID) {
+        if amount.isZero { touch(account) } else { view.credit(amount, to: account) }
+    }
+
     func precompile(at address: Address) -> Precompile? {
         guard address.high == 0, address.middle == 0, address.low < UInt64(precompiles.count) else { return nil }
         return precompiles[Int(address.low)]

@@ -267,7 +267,7 @@ extension Machine {
         }
         // Sent to itself, the balance goes with the account, or stays if the account does.
         if beneficiary != account {
-            view.credit(balance, to: beneficiary)
+            give(balance, to: beneficiary)
             view.setBalance(.zero, of: account)
         } else if removes {
             view.setBalance(.zero, of: account)

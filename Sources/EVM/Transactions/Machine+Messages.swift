@@ -87,9 +87,16 @@ extension Machine {
         let refund = min(UInt64(max(view.refund, 0)), spent / rules.refundQuotient)
         let gasUsed = spent - refund
         view.credit(terms.gasPrice &* UInt256(transaction.gasLimit - gasUsed), to: terms.sender)
-        // Before EIP-161 the recipient comes into being even without a fee.
-        view.payFee(terms.tip &* UInt256(gasUsed), to: environment.feeRecipient)
+        payFee(terms.tip &* UInt256(gasUsed))
         return gasUsed
+    }
+
+    private func payFee(_ fee: UInt256) {
+        if fee.isZero {
+            give(.zero, to: view.account(environment.feeRecipient))
+        } else {
+            view.payFee(fee, to: environment.feeRecipient)
+        }
     }
 
     // MARK: System calls

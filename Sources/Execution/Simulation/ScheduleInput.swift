@@ -5,15 +5,18 @@ package struct ScheduleInput: Sendable {
     package let transactions: [Transaction]
     /// By transaction.
     package let work: [TransactionWork]
+    /// Transactions that recorded executions ran one by one in one go; `nil` if none was recorded.
+    package let series: [Range<Int>]?
 
     /// - Precondition: there is as much work as there are transactions, and writers come before their readers.
-    package init(_ transactions: [Transaction], _ work: [TransactionWork]) {
+    package init(_ transactions: [Transaction], _ work: [TransactionWork], series: [Range<Int>]? = nil) {
         precondition(transactions.count == work.count, "every transaction has its work")
         precondition(
             work.enumerated().allSatisfy { index, work in work.writers.allSatisfy { $0 < index } },
             "a transaction depends on earlier ones only")
         self.transactions = transactions
         self.work = work
+        self.series = series
     }
 
     /// What executions of the block told.
@@ -42,12 +45,15 @@ package struct ScheduleInput: Sendable {
         }
         for conflict in conflicts.conflicts { work[conflict.reader].isDependent = true }
         for index in work.indices { work[index].writers = Set(work[index].writers).sorted() }
-        self.init(transactions, work)
+        self.init(transactions, work, series: conflicts.series)
     }
 
     /// The first transaction that a simulation ran ahead of its turn and the recorded executions did not, or the other way
-    /// round; `nil` if all decisions are the same, as they must be.
+    /// round, or where a series began or ended otherwise; `nil` if all decisions are the same, as they must be.
     package func firstDifference(from schedule: SimulatedSchedule) -> Int? {
-        work.indices.first { (work[$0].ahead != nil) != schedule.ranAhead[$0] }
+        if let index = work.indices.first(where: { (work[$0].ahead != nil) != schedule.ranAhead[$0] }) { return index }
+        guard let series, series != schedule.series else { return nil }
+        let different = zip(series, schedule.series).first { $0 != $1 }?.0
+        return different?.lowerBound ?? (series + schedule.series).map(\.upperBound).max()
     }
 }

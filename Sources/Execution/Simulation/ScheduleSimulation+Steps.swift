@@ -70,7 +70,7 @@ extension ScheduleSimulation {
     }
 
     private mutating func commit(_ index: Int, _ worker: Int) {
-        if seriesEnd == nil { seriesEnd = endOfSeries(from: index) }
+        if series == nil { series = series(from: index) }
         let work = input.work[index]
         var cost = work.commit
         if schedule.design == .frontier && (progress[index] == .deferred || work.isConflicting) {
@@ -81,15 +81,20 @@ extension ScheduleSimulation {
 
     private mutating func endCommit(_ index: Int, _ worker: Int) {
         committed = index + 1
-        policy.committed(index, isDependent: input.work[index].isDependent)
+        let isDependent = input.work[index].isDependent
+        if series == nil {
+            policy.committed(index, isDependent: isDependent)
+        } else {
+            policy.committedInSeries(isDependent: isDependent)
+        }
+        let endsStep = endsStep()
+        if endsStep, let series { schedule.series.append(series.lowerBound..<committed) }
+        if endsStep { series = nil }
         if committed == progress.count {
             isOver = true
             return
         }
-        if committed == seriesEnd || (seriesEnd == nil && committed % SpeculationPolicy.step == 0) {
-            seriesEnd = nil
-            extendWindow()
-        }
+        if endsStep { extendWindow() }
         if isReady(committed) { return commit(committed, worker) }
         isFrontierTaken = false
         lookForWork(worker)

@@ -12,10 +12,18 @@ extension ScheduleSimulation {
     }
 
     /// As `BlockRun.series`: what waits for its turn is committed in one go where the policy has given up.
-    func endOfSeries(from index: Int) -> Int? {
+    func series(from index: Int) -> Range<Int>? {
         guard policy.isHopeless else { return nil }
         let end = (index..<limit).first { !isDeferred[$0] } ?? limit
-        return end - index >= SpeculationPolicy.shortestSeries ? end : nil
+        return end - index >= SpeculationPolicy.shortestSeries ? index..<end : nil
+    }
+
+    /// Whether the window moves at this commit: every so often, and at the end of a series, which may come early if its
+    /// transactions turn out to be independent.
+    func endsStep() -> Bool {
+        guard let series else { return committed % SpeculationPolicy.step == 0 }
+        if committed == series.upperBound { return true }
+        return (committed - series.lowerBound) % SpeculationPolicy.step == 0 && !policy.isHopeless
     }
 
     /// - Parameter late: whether the policy took its time to decide.

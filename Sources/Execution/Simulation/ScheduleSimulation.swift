@@ -24,8 +24,8 @@ package struct ScheduleSimulation {
     var progress: [TransactionProgress]
     /// By transaction: whether the policy let it into the window to wait for its turn.
     var isDeferred: [Bool]
-    /// Where the series ends that the frontier is in; the window does not move before.
-    var seriesEnd: Int?
+    /// The series that the frontier is in, if it is in one; the window does not move before its end.
+    var series: Range<Int>?
 
     // For repair along dependencies.
     /// Transactions that could run now, in block order from the back.

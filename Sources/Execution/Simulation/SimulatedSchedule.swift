@@ -8,6 +8,8 @@ package struct SimulatedSchedule: Sendable, Equatable {
     package var busy: UInt64 = 0
     /// By transaction: whether it ran ahead of its turn.
     package var ranAhead: [Bool]
+    /// Transactions that the frontier took in one go, as in `ConflictReport`.
+    package var series: [Range<Int>] = []
 
     init(_ design: RepairDesign, workers: Int, transactions: Int) {
         self.design = design

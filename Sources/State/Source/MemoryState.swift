@@ -122,8 +122,12 @@ extension MemoryState {
         (slots[slot].account, slots[slot].key)
     }
 
+    /// So many accounts stay in a core's own cache, once read.
+    private static let cachedCount = 2_048
+
     /// First all index lines, then all records: each pass has its cache misses at the same time.
     package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
+        guard accountCount > Self.cachedCount else { return }
         for address in addresses { accountIndex.prefetch(keyHash.of(address)) }
         for address in addresses {
             guard let account = accountIndex.guess(keyHash.of(address)) else { continue }

@@ -63,11 +63,14 @@ extension TransactionView {
     private func collect(slot id: SlotID, _ arena: UnsafeMutablePointer<EffectArena.Contents>) {
         guard tracking.slots.base[Int(id)].isRead else { return }
         let record = slots.base + Int(id)
+        let owner = Int(record.pointee.account)
+        // What was written to an account that ended goes with it: applied, it would belong to the account's next life.
+        let isGone = accounts.base[owner].generation != tracking.accounts.base[owner].startGeneration
         arena.pointee.slots.append(
             SlotEffect(
-                slot: tracking.slots.base[Int(id)].number,
-                account: tracking.accounts.base[Int(record.pointee.account)].number,
-                observed: record.pointee.original, value: record.pointee.value))
+                slot: tracking.slots.base[Int(id)].number, account: tracking.accounts.base[owner].number,
+                observed: record.pointee.original,
+                value: isGone ? record.pointee.original : record.pointee.value))
     }
 
     // MARK: First accesses

@@ -127,6 +127,8 @@ extension TransactionView {
         changedAccounts.truncate(to: 0)
         changedSlots.truncate(to: 0)
         tracking.beginTransaction()
+        // What an attempt lacked that was not to be, the next one need not lack.
+        missingCode = nil
     }
 
     /// Ends a transaction: destroyed accounts go, and with EIP-161 touched empty ones.

@@ -15,10 +15,13 @@ final class BenchCrew {
     }
 
     /// - Parameters:
-    ///   - name: what the block is called in the table and in errors.
+    ///   - name: what the block is called in the table.
+    ///   - place: where it comes from, for errors: a path, if it was read.
     ///   - verifies: whether the block's file states what to compare with.
     /// - Throws: `CommandFailure` if the block is invalid, or if configurations differ in the state they leave.
-    func compare(_ folder: BlockFolder, name: String, verifies: Bool, repetitions: Int) throws -> BlockComparison {
+    func compare(_ folder: BlockFolder, name: String, place: String, verifies: Bool, repetitions: Int) throws
+        -> BlockComparison
+    {
         let task = BlockTask(folder)
         recorder?.begin()
         let comparison: ExecutorComparison
@@ -27,14 +30,14 @@ final class BenchCrew {
                 of: task, by: executors, repetitions: repetitions,
                 afterRound: { counts throws(ExecutionError) in try recorder?.record(task, counts: counts) })
         } catch {
-            throw CommandFailure(message: "block \(name): \(error)", exitCode: CommandFailure.check)
+            throw CommandFailure(message: "\(place): \(error)", exitCode: CommandFailure.check)
         }
         guard let first = comparison.columns.first else {
             throw CommandFailure.usage("there is no executor to compare; name one with --executors.")
         }
         if let index = comparison.firstDisagreement {
             throw CommandFailure(
-                message: "block \(name): stateDigest of \(configurations[index].description): expected "
+                message: "\(place): block \(name): stateDigest of \(configurations[index].description): expected "
                     + "\(first.stateDigest) as of \(configurations[0].description), found "
                     + "\(comparison.columns[index].stateDigest)",
                 exitCode: CommandFailure.check)
@@ -48,15 +51,15 @@ final class BenchCrew {
                     postState: folder.postState) : nil,
             stateDigest: first.stateDigest,
             figures: zip(configurations, comparison.columns).map(ConfigurationFigures.init),
-            simulation: try simulate(folder.block, name))
+            simulation: try simulate(folder.block, name, place))
     }
 
-    private func simulate(_ block: Block, _ name: String) throws -> BlockSimulation? {
+    private func simulate(_ block: Block, _ name: String, _ place: String) throws -> BlockSimulation? {
         do { return try recorder?.simulate(block.transactions) } catch {
             throw CommandFailure(
                 message:
-                    "block \(name): simulated with \(error.workers) workers, transaction \(error.transaction) ran ahead "
-                    + "of its turn or not, other than when it was executed",
+                    "\(place): block \(name): simulated with \(error.workers) workers, transaction \(error.transaction) went "
+                    + "another way than when it was executed",
                 exitCode: CommandFailure.check)
         }
     }

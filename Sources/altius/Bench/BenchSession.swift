@@ -16,16 +16,22 @@ final class BenchSession {
         crew = BenchCrew(configurations, simulated: options.simulated)
         table = BenchTable(configurations, names: names)
         totals = BenchTotals(configurations)
-        guard !options.json else { return }
+    }
+
+    /// Above the first block; not before, since that one may be unreadable.
+    private func printHeader() {
         for line in table.header { print(line) }
         if !options.simulated.isEmpty { print(table.header(simulated: options.simulated)) }
     }
 
-    /// - Parameter verifies: whether the block states what to compare its results with.
-    func run(_ folder: BlockFolder, name: String, verifies: Bool) throws {
+    /// - Parameters:
+    ///   - place: where the block comes from, for errors.
+    ///   - verifies: whether the block states what to compare its results with.
+    func run(_ folder: BlockFolder, name: String, place: String, verifies: Bool) throws {
         StandardError.showProgress("block \(name)")
         defer { StandardError.clearProgress() }
-        let comparison = try crew.compare(folder, name: name, verifies: verifies, repetitions: options.repetitions)
+        let comparison = try crew.compare(
+            folder, name: name, place: place, verifies: verifies, repetitions: options.repetitions)
         StandardError.clearProgress()
         totals.add(comparison)
         totalsBySize[comparison.size, default: BenchTotals(crew.configurations)].add(comparison)
@@ -38,6 +44,7 @@ final class BenchSession {
                 try JSONLine.print(SimulationObject(comparison: comparison, figures: figures))
             }
         } else {
+            if totals.blocks == 1 { printHeader() }
             print(table.line(comparison))
             printSimulation(comparison.simulation, baseline: comparison.baseline, comparison.figures)
         }

@@ -22,8 +22,8 @@ struct BenchBlocksCommand: ParsableCommand {
     func run() throws {
         let sources = try BlockSequence.sources(of: paths)
         let session = BenchSession(comparison, names: sources.map { "\($0.number)" })
-        try BlockSequence.forEach(sources) { folder, _ in
-            try session.run(folder, name: "\(folder.block.header.number)", verifies: true)
+        try BlockSequence.forEach(sources) { folder, path in
+            try session.run(folder, name: "\(folder.block.header.number)", place: path, verifies: true)
         }
         try session.finish()
     }

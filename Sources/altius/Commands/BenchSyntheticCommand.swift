@@ -35,7 +35,7 @@ struct BenchSyntheticCommand: ParsableCommand {
             .filter { kinds?.elements.contains($0.kind) ?? true }
         let session = BenchSession(comparison, names: workloads.map(\.name))
         for workload in workloads {
-            try session.run(workload.makeBlock(), name: workload.name, verifies: false)
+            try session.run(workload.makeBlock(), name: workload.name, place: "generated", verifies: false)
         }
         try session.finish()
     }

@@ -84,7 +84,7 @@ struct RunCommand: ParsableCommand {
         try BlockSequence.forEach(sources) { folder, path in
             let ordinal = recording?.takeOrdinal()
             do {
-                if checkSignatures { try Self.checkSignatures(of: folder.block) }
+                if checkSignatures { try checkSignatures(of: folder.block) }
                 let measured = try MeasuredBlock(
                     folder, on: executor, options: steps.blockOptions, repetitions: repetitions, recordedAs: ordinal)
                 totals.add(measured)
@@ -122,8 +122,8 @@ struct RunCommand: ParsableCommand {
         ).write(to: traceFile)
     }
 
-    private static func checkSignatures(of block: Block) throws(ExecutionError) {
-        do { try block.checkSignatures() } catch { throw .invalid(error) }
+    private func checkSignatures(of block: Block) throws(ExecutionError) {
+        do { try block.checkSignatures(workers: execution.workerCount) } catch { throw .invalid(error) }
     }
 
     private func report(_ error: ExecutionError, of block: Block, at path: String) throws {

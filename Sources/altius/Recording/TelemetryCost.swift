@@ -28,7 +28,8 @@ final class TelemetryCost {
         self.form = form
         var sinks: [any EventSink] = [counter]
         if form == .trace {
-            sinks.append(try TraceWriter(path: "/dev/null", header: TraceHeader(program: "altius")))
+            sinks.append(
+                QueuedSink(try TraceWriter(path: "/dev/null", header: TraceHeader(program: "altius"))))
         }
         // For a trace as much room as a recorded run has: compression takes its time.
         collector =

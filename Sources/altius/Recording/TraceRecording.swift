@@ -14,6 +14,7 @@ final class TraceRecording {
     let collector: Collector
     private let path: String
     private let writer: TraceWriter
+    private let queue: QueuedSink
     private let buffer = EventBuffer()
     private var nextOrdinal: UInt32 = 0
 
@@ -27,7 +28,8 @@ final class TraceRecording {
         do { writer = try TraceWriter(path: path, header: header) } catch {
             throw CommandFailure.usage("\(error)")
         }
-        collector = Collector(ringCapacity: Self.ringCapacity, sinks: [writer, buffer])
+        queue = QueuedSink(writer)
+        collector = Collector(ringCapacity: Self.ringCapacity, sinks: [queue, buffer])
     }
 
     /// 10 MB per worker: what the largest blocks leave while the system runs something else than the collector.
@@ -42,6 +44,8 @@ final class TraceRecording {
     /// What has been recorded of the block since the last call. Waits until it is written.
     func takeBlock(_ ordinal: UInt32, workers: Int) -> Block {
         collector.flush()
+        // So that no more than a block's events wait in memory.
+        queue.drain()
         let events = buffer.take().filter { $0.block == ordinal }
         return Block(
             ordinal: ordinal, events: events.count, timing: TimingReport(events: events, workers: workers))

@@ -86,5 +86,9 @@ import Testing
         others[2] = (nil, 1, 1)
         let other = ScheduleInput(transactions(4), conflicts, timings: [report(others)])
         #expect(other.firstDifference(from: simulate(other, workers: 2)) == 2)
+        var withSeries = conflicts
+        withSeries.series = [1..<3]
+        let third = ScheduleInput(transactions(4), withSeries, timings: [report(costs)])
+        #expect(third.firstDifference(from: simulate(third, workers: 2)) == 3)
     }
 }

@@ -82,8 +82,8 @@ import Testing
                 total += bytes
                 before = after
             }
-            // Calm on average: a scrolling screen would need the limit for every frame.
-            #expect(total <= 30 * 6_000, "\(screen.title): \(total / 30) bytes per frame")
+            // Calm on average: half the limit.
+            #expect(total <= 30 * 8_192, "\(screen.title): \(total / 30) bytes per frame")
         }
     }
 

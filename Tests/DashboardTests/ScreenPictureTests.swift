@@ -97,6 +97,14 @@ import Testing
         try Picture.expect(state.picture(), named: "palette-80x24")
     }
 
+    @Test func anOverviewWithoutEventsHasItsBlocks() {
+        var state = SampleRun.state(80, 24)
+        state.screen = .overview
+        let picture = state.picture()
+        #expect(picture.contains("BLOCK FORK") && picture.contains("▸  19426598") && picture.contains("✗ receipts"))
+        #expect(!picture.contains("Retries"))
+    }
+
     @Test func beforeAnythingIsRecorded() {
         for screen in Self.screens {
             var state = DashboardState(size: Size(width: 80, height: 24))

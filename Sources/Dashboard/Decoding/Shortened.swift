@@ -29,6 +29,12 @@ enum Shortened {
         "\(address(location.address, glyphs)) \(field(location.field, glyphs))"
     }
 
+    /// The same with all digits.
+    static func fullLocation(_ location: LocationDescription) -> String {
+        guard case .storage(let slot) = location.field else { return "\(location.address) \(location.field)" }
+        return "\(location.address) slot \(slot.fitsInUInt64 ? slot.decimal : Hex.encode(slot))"
+    }
+
     /// Every digit, in groups: "1,204,331,000,000,000,000"; hexadecimal from 2^128 on, where it is no amount; shortened where it does
     /// not fit.
     static func word(_ word: UInt256, width: Int, _ glyphs: GlyphSet) -> String {

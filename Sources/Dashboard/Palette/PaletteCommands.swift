@@ -56,6 +56,11 @@ enum PaletteCommands {
             state.goTo(block: found)
             return .done
         },
+        PaletteCommand("find", "TEXT", help: "look for a number, function, address or slot") { text, state in
+            if !state.showsTransactions { state.show(.graph) }
+            state.filter(text)
+            return state.whyNoMatch.map { .refused($0) } ?? .done
+        },
     ]
 
     private static let clocks: [PaletteCommand] = [

@@ -7,14 +7,17 @@ import Terminal
 /// pauses, resumes or ends the run. Every method may be called from any thread, and posting never waits for the screen.
 /// While a session runs, nothing else may write to standard output; standard error is kept and shown afterwards.
 ///
-///     let link = try DashboardLink()
+///     let link = try DashboardLink(pace: pace)
+///     let collector = Collector(ringCapacity: 1 << 18, sinks: [TelemetryFeed(link)])
 ///     let engine = Thread {
 ///         TerminalRestoration.guardThisThread()      // even a stack overflow in here gives the terminal back
+///         let executor = ParallelExecutor(workers: 8, telemetry: collector) { EthereumVM() }
 ///         link.post(.runBegan(blockCount: blocks.count, executor: "sequential", workers: 1))
 ///         for block in blocks {
-///             guard link.waitWhilePaused() else { return }      // the user has quit
+///             guard link.waitForTurn() else { return }      // the user has quit
 ///             link.post(.blockBegan(number: block.number, name: block.name, transactions: block.count))
-///             link.post(.blockEnded(execute(block)))
+///             link.post(.blockEnded(execute(block, on: executor)))
+///             collector.flush()      // in slow motion the dashboard says now whether the next block may run
 ///         }
 ///         link.post(.runEnded(looping: false))
 ///     }

@@ -5,6 +5,8 @@ import Terminal
 struct EventText {
     let timeline: BlockTimeline
     let glyphs: GlyphSet
+    /// Addresses and slots with all their digits, where there is room.
+    var isFull = false
 
     func words(_ event: Event) -> (text: String, style: Style) {
         let a = Figures.grouped(event.a)
@@ -57,7 +59,8 @@ struct EventText {
     private func place(_ event: Event) -> String { place(UInt32(truncatingIfNeeded: event.a)) }
 
     func place(_ location: UInt32) -> String {
-        timeline.location(location).map { Shortened.location($0, glyphs) } ?? "location \(location)"
+        guard let place = timeline.location(location) else { return "location \(location)" }
+        return isFull ? Shortened.fullLocation(place) : Shortened.location(place, glyphs)
     }
 
     private func source(_ word: UInt64) -> String { Self.source(RecordedVersion(word: word)) }

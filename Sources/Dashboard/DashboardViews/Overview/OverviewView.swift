@@ -8,14 +8,20 @@ enum OverviewView {
         TotalsView.draw(state.totals, in: layout.totals, on: &canvas)
         RateGraphView.draw(state, in: layout.graph, showsVerdicts: true, on: &canvas)
         guard state.activity.blocks > 0 else {
-            let y = layout.graph.maxY + 1
-            BlockHeading.drawNothing(
-                state, in: Rect(x: rect.x + 1, y: y, width: rect.width - 1, height: 1), on: &canvas)
-            return
+            let rest = Rect(
+                x: rect.x, y: layout.graph.maxY, width: rect.width, height: rect.maxY - layout.graph.maxY)
+            return drawWithoutEvents(state, in: rest, on: &canvas)
         }
         drawRetries(state, in: layout.retries, on: &canvas)
         WorkerBarsView.draw(state, in: layout.workers, on: &canvas)
         drawHotLocations(state, in: layout.hotLocations, on: &canvas)
+    }
+
+    /// A run that records no events has blocks to show all the same.
+    private static func drawWithoutEvents(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        guard state.blocks.rows.isEmpty else { return BlockTableView.draw(state, in: rect, on: &canvas) }
+        let line = Rect(x: rect.x + 1, y: rect.y + 1, width: rect.width - 1, height: 1)
+        BlockHeading.drawNothing(state, in: line, on: &canvas)
     }
 
     private static func drawRetries(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {

@@ -20,7 +20,7 @@ enum EventListView {
         canvas.write("WHAT", x: rect.x + 34, y: y, width: rect.width - 34, style: .heading)
         let visible = rect.height - 1
         let top = top(position: state.playback.position, count: timeline.events.count, visible: visible)
-        let words = EventText(timeline: timeline, glyphs: canvas.glyphs)
+        let words = EventText(timeline: timeline, glyphs: canvas.glyphs, isFull: rect.width >= 180)
         for offset in 0..<visible where top + offset < timeline.events.count {
             draw(top + offset, state, timeline, words, in: rect, y: rect.y + 1 + offset, on: &canvas)
         }

@@ -147,7 +147,7 @@ import Testing
                 Event(
                     timestamp: random.next() >> UInt64.random(in: 0..<64, using: &random),
                     kind: EventKind.allCases.randomElement(using: &random) ?? .committed,
-                    worker: UInt16.random(in: 0..<5, using: &random), block: 0,
+                    worker: UInt16.random(in: 0..<(round % 3 == 0 ? 5 : 300), using: &random), block: 0,
                     txIndex: round % 2 == 0
                         ? UInt32.random(in: 0..<9, using: &random) : UInt32(truncatingIfNeeded: random.next()),
                     incarnation: UInt8.random(in: 0..<3, using: &random), a: random.next() >> 50, b: random.next())

@@ -1,19 +1,32 @@
 import Terminal
 
-/// Mgas/s per block, oldest at the left. Blocks without a rate (failed, still executing) leave a gap.
+/// A rate per block, oldest at the left. Blocks without a rate (failed, still executing) leave a gap.
 enum RateGraphView {
+    enum Rate {
+        case megagas, transactions
+
+        var unit: String { self == .megagas ? "Mgas/s" : "tx/s" }
+
+        func value(_ summary: BlockSummary) -> Double? {
+            self == .megagas ? summary.megagasPerSecond : summary.transactionsPerSecond
+        }
+    }
+
     /// Short runs get wide bars, up to this many columns.
     private static let widestBar = 4
 
     /// - Parameter showsVerdicts: in a row below the bars.
-    static func draw(_ state: DashboardState, in rect: Rect, showsVerdicts: Bool = false, on canvas: inout Canvas) {
+    static func draw(
+        _ state: DashboardState, _ rate: Rate = .megagas, in rect: Rect, showsVerdicts: Bool = false,
+        on canvas: inout Canvas
+    ) {
         guard rect.height >= 2 else { return }
         var bars = Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 1)
         let rows = state.blocks.rows
         let expected = max(rows.end, state.run.blockCount, 1)
         let barWidth = max(1, min(widestBar, bars.width / expected))
         let window = window(end: rows.end, width: bars.width / barWidth)
-        let values = window.map { rows[$0]?.summary?.megagasPerSecond }
+        let values = window.map { rows[$0]?.summary.flatMap(rate.value) }
         let scale = Figures.axisEnd(values.compactMap { $0 }.max() ?? 0)
         if showsVerdicts {
             bars.height -= 1
@@ -24,7 +37,7 @@ enum RateGraphView {
         }
         let highlighted = state.blocks.selection.map { $0 - window.lowerBound }
         canvas.bars(values, in: bars, maximum: scale, barWidth: barWidth, highlighted: highlighted)
-        let title = "Mgas/s per block, full height \(Figures.rate(scale))"
+        let title = "\(rate.unit) per block, full height \(Figures.rate(scale))"
         canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: title)
     }
 

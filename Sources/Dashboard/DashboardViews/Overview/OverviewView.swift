@@ -6,7 +6,7 @@ enum OverviewView {
         let lanes = state.timeline?.index.lanes ?? []
         let layout = OverviewLayout(body: rect, workerCount: lanes.count)
         TotalsView.draw(state.totals, in: layout.totals, on: &canvas)
-        RateGraphView.draw(state, in: layout.graph, showsVerdicts: true, on: &canvas)
+        drawRates(state, in: layout.graph, on: &canvas)
         guard state.activity.blocks > 0 else {
             let rest = Rect(
                 x: rect.x, y: layout.graph.maxY, width: rect.width, height: rect.maxY - layout.graph.maxY)
@@ -15,6 +15,19 @@ enum OverviewView {
         drawRetries(state, in: layout.retries, on: &canvas)
         WorkerBarsView.draw(state, in: layout.workers, on: &canvas)
         drawHotLocations(state, in: layout.hotLocations, on: &canvas)
+    }
+
+    /// Both rates side by side where they have the width.
+    private static func drawRates(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.width >= 110 else {
+            return RateGraphView.draw(state, in: rect, showsVerdicts: true, on: &canvas)
+        }
+        var (left, right) = (rect, rect)
+        left.width /= 2
+        right.x += left.width
+        right.width -= left.width
+        RateGraphView.draw(state, in: left, showsVerdicts: true, on: &canvas)
+        RateGraphView.draw(state, .transactions, in: right, showsVerdicts: true, on: &canvas)
     }
 
     /// A run that records no events has blocks to show all the same.

@@ -14,8 +14,9 @@ enum WorkerBarsView {
             drawBar(worker, time, end: end, in: rect, y: rect.y + 1 + worker, on: &canvas)
         }
         if shown < times.count {
-            let busy = times.dropFirst(shown).reduce(0) { $0 + $1.values.reduce(0, +) }
-            let share = Figures.percent(busy, of: end * UInt64(times.count - shown))
+            let rest = UInt64(times.count - shown)
+            let busy = times.dropFirst(shown).reduce(UInt64(0)) { $0 &+ $1.values.reduce(0, &+) / rest }
+            let share = Figures.percent(busy, of: end)
             canvas.write(
                 "+\(times.count - shown) more, \(share) busy on average", x: rect.x + 5, y: rect.y + 1 + shown,
                 width: rect.width - 6, style: .dim)

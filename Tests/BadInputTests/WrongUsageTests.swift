@@ -16,7 +16,7 @@ import Testing
         (["--once", "--size", "99999x2"], "expected columns and rows from 1 to 1000, as in 120x40"),
         (["--plain", "--size", "80x24"], "--size is for --once"),
         (["--color", "pink"], "auto, never, 8, 16, 256, true"),
-        (["--screen", "nowhere"], "'blocks'"),
+        (["--screen", "nowhere"], "overview, blocks, dag"),
         (["--executor", "magic"], "sequential"),
         (["--workers", "0"], "--workers must be at least 1"),
         (["--workers", "many"], "many"),

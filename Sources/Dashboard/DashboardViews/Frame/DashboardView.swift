@@ -13,12 +13,17 @@ package enum DashboardView {
         let layout = DashboardLayout(state: state)
         HeaderView.draw(state, in: layout.header, on: &canvas)
         TabBarView.draw(state, in: layout.tabs, on: &canvas)
-        if let story = state.blocks.selected?.story, !layout.story.isEmpty {
+        if let story = state.story, !layout.story.isEmpty {
             drawStory(story, in: layout.story, on: &canvas)
         }
         state.currentScreen?.draw(state, layout.body, &canvas)
-        FooterView.draw(state, in: layout.footer, on: &canvas)
+        if let prompt = state.prompt {
+            PromptView.draw(prompt, state, footer: layout.footer, on: &canvas)
+        } else {
+            FooterView.draw(state, in: layout.footer, on: &canvas)
+        }
         if state.isHelpOpen { HelpView.draw(state, on: &canvas) }
+        if let popup = state.popup { PopupView.draw(popup, size: state.size, on: &canvas) }
         return canvas
     }
 

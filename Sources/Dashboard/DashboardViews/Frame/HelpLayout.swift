@@ -25,6 +25,6 @@ struct HelpLayout {
         lines += state.keys.everywhere.map { .key(names: $0.keyNames, help: $0.help) }
         self.lines = lines
         let screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
-        frame = screen.inset(dx: 1, dy: 1).centred(Size(width: 62, height: lines.count + 2))
+        frame = screen.inset(dx: 1, dy: 1).centred(Size(width: 68, height: lines.count + 2))
     }
 }

@@ -10,7 +10,11 @@ enum TabBarView {
             let text = isShown ? "[\(index + 1) \(screen.title)]" : " \(index + 1) \(screen.title) "
             pieces.append((text, isShown ? .accent : .dim))
         }
-        if let question = state.currentScreen?.question { pieces.append(("  " + question, .dim)) }
-        canvas.write(pieces, x: rect.x, y: rect.y, width: rect.width)
+        let x = canvas.write(pieces, x: rect.x, y: rect.y, width: rect.width)
+        // Half a question asks nothing.
+        guard let question = state.currentScreen?.question, x + 2 + TextWidth.width(of: question) < rect.maxX else {
+            return
+        }
+        canvas.write(question, x: x + 2, y: rect.y, style: .dim)
     }
 }

@@ -71,6 +71,15 @@ import Testing
         #expect(picture.contains("+12 more"))
     }
 
+    @Test func graphOfChainsThatMeet() throws {
+        var state = DashboardState(size: Size(width: 80, height: 24))
+        state.apply(.telemetry(WovenBlock.batch(lines: 5, areCrossing: true)))
+        state.screen = .graph
+        state.type(.pageDown, .up, .up)
+        try Picture.expect(state.picture(), named: "dag-80x24-meeting")
+        try Picture.expect(state.picture(.ascii), named: "dag-80x24-meeting-ascii")
+    }
+
     @Test func lanesZoomedIn() throws {
         var state = state(120, 40, .lanes)
         state.type(.character("z"), .character("z"), .character("z"), .down, .down)

@@ -48,12 +48,14 @@ import Testing
     @Test func screensShowWhatTheEngineDid() throws {
         let lanes = try Program.run("watch", "--once", "--screen", "lanes", Program.demoBlock)
         #expect(lanes.output.contains("execute") && lanes.output.contains("3-a-chain"))
-        let conflicts = try Program.run("watch", "--once", "--screen", "conflicts", "--size", "100x40", Program.demoBlock)
+        let conflicts = try Program.run(
+            "watch", "--once", "--screen", "conflicts", "--size", "100x40", Program.demoBlock)
         #expect(conflicts.output.contains("Why transaction"))
     }
 
     @Test(arguments: [
-        ["--plain", "--json"], ["--once", "--speed", "1/100"], ["--speed", "1/5"], ["--speed", "fast"], ["--speed", "1/x"],
+        ["--plain", "--json"], ["--once", "--speed", "1/100"], ["--speed", "1/5"], ["--speed", "fast"],
+        ["--speed", "1/x"],
     ]) func optionsThatMakeNoSense(_ options: [String]) throws {
         let result = try Program.run(["watch"] + options)
         #expect(result.code == 2 && result.output.isEmpty && result.errorLines.count == 1)

@@ -51,11 +51,17 @@ import Testing
         #expect(after.estimatedBytes(after: before) == 0)
         after.write("é", x: 1, y: 0)
         #expect(after.estimatedBytes(after: before) == 8 + 12 + 2)
-        // A second run in the row keeps the style, another style does not.
+        // A second run in the row keeps the style, and three cells between are less than a movement.
         after.write("x", x: 5, y: 0)
-        #expect(after.estimatedBytes(after: before) == 22 + 8 + 1)
+        #expect(after.estimatedBytes(after: before) == 22 + 3 + 1)
         after.write("y", x: 6, y: 0, style: .bad)
-        #expect(after.estimatedBytes(after: before) == 31 + 12 + 1)
+        #expect(after.estimatedBytes(after: before) == 26 + 12 + 1)
+        // Nothing but a movement leads over eight cells.
+        var far = Canvas(size: Size(width: 20, height: 1), glyphs: .unicode)
+        let blank = far
+        far.write("a", x: 0, y: 0)
+        far.write("b", x: 9, y: 0)
+        #expect(far.estimatedBytes(after: blank) == 8 + 12 + 1 + 8 + 1)
         let resized = Canvas(size: Size(width: 4, height: 1), glyphs: .unicode)
         #expect(resized.estimatedBytes(after: before) == 8 + 12 + 4)
     }

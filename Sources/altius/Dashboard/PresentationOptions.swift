@@ -52,7 +52,9 @@ struct PresentationOptions: ParsableArguments {
 extension PresentationOptions {
     var presentation: Presentation {
         let way: Presentation.Way =
-            if once { .once(size ?? .ofStandardOutput) } else if plain { .plain } else if json { .json } else { .dashboard }
+            if once { .once(size ?? .ofStandardOutput) } else if plain { .plain } else if json { .json } else {
+                .dashboard
+            }
         return Presentation(way: way, speed: speed, firstScreen: screen?.id, colour: color, ascii: ascii)
     }
 }

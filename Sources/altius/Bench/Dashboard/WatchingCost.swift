@@ -33,6 +33,7 @@ final class WatchingCost {
         }
         executors = collectors.map { ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: $0) }
         let thread = Thread { [end, ended] in
+            ThreadPriority.yieldToEngine()
             let screen = HeadlessScreen(size: Size(width: 240, height: 60), end: end, clock: clock)
             _ = DashboardSession.run(link, on: screen, framesPerSecond: 30)
             ended.signal()

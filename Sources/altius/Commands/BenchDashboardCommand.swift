@@ -42,7 +42,7 @@ struct BenchDashboardCommand: ParsableCommand {
     /// Executions that are recorded for the screens.
     private static let recorded = 12
     /// Executions of one run of the engine.
-    private static let blocksPerRun = 5
+    private static let blocksPerRun = 20
 
     func validate() throws {
         if frames < 1 { throw ValidationError("--frames must be at least 1.") }

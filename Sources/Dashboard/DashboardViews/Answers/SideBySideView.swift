@@ -47,9 +47,8 @@ struct SideBySideView {
             line += 1
         }
         write(
-            "Medians of \(Figures.counted(comparison.repetitions, "execution")) each, in turn, nothing recorded;",
+            "Medians of \(Figures.counted(comparison.repetitions, "execution")) in turn; all left the same state.",
             line: line + 1, style: .dim)
-        write("all left the same state.", line: line + 2, style: .dim)
     }
 
     /// "occ, 4 workers".

@@ -38,17 +38,17 @@ struct SpeedupCurveView {
         func times(_ nanoseconds: UInt64) -> String { Figures.rate(curve.speedup(nanoseconds)) + glyphs.times }
         let (workers, nanoseconds) = curve.measured
         let measured =
-            "Measured here on \(Figures.counted(workers, "worker")): "
+            "Measured on \(Figures.counted(workers, "worker")): "
             + "\(Figures.duration(nanoseconds, ascii: ascii)), \(times(nanoseconds))"
         let error = curve.error.map {
-            "; the simulation differs by \($0 < 0 ? "" : "+")\(Figures.fixed($0 * 100, decimals: 1))%"
+            "; simulation off by \($0 < 0 ? "" : "+")\(Figures.fixed($0 * 100, decimals: 1))%"
         }
         let chain = Figures.duration(curve.longestChain, ascii: ascii)
         return [
             "Simulated from what each transaction took when it was recorded.",
             measured + (error ?? "") + ".",
             "Longest chain of dependent executions: \(chain), so at most \(times(curve.longestChain)).",
-            "limit: if conflicts were repaired on any worker, dependencies known for nothing.",
+            "limit: repair on any worker, with all dependencies known beforehand.",
         ]
     }
 

@@ -7,6 +7,8 @@ struct WatchingObject: Encodable {
     let watchedMilliseconds: Double
     let collectedSlowdown: Double
     let watchedSlowdown: Double
+    let collectedSlowdownMedian: Double
+    let watchedSlowdownMedian: Double
     let lostEvents: UInt64
 
     init(_ cost: WatchingCost, block: String, workers: Int) {
@@ -17,17 +19,20 @@ struct WatchingObject: Encodable {
         watchedMilliseconds = Double(cost.nanoseconds(.watched)) / 1e6
         collectedSlowdown = cost.slowdown(.collected)
         watchedSlowdown = cost.slowdown(.watched)
+        collectedSlowdownMedian = cost.medianSlowdown(.collected)
+        watchedSlowdownMedian = cost.medianSlowdown(.watched)
         lostEvents = cost.lost
     }
 
     var line: String {
-        func text(_ milliseconds: Double) -> String { "\(Decimal.text(milliseconds, digits: 3)) ms" }
-        func text(_ milliseconds: Double, _ slowdown: Double) -> String {
-            "\(text(milliseconds)) (\(slowdown < 0 ? "" : "+")\(Decimal.text(slowdown * 100, digits: 1))%)"
+        func percent(_ part: Double) -> String { (part < 0 ? "" : "+") + Decimal.text(part * 100, digits: 1) + "%" }
+        func text(_ milliseconds: Double, _ slowdown: Double, _ median: Double) -> String {
+            "\(Decimal.text(milliseconds, digits: 3)) ms \(percent(slowdown)) (median \(percent(median)))"
         }
-        return "engine, \(workers) worker\(workers == 1 ? "" : "s"): not watched \(text(unwatchedMilliseconds)), "
-            + "events collected and dropped \(text(collectedMilliseconds, collectedSlowdown)), "
-            + "watched \(text(watchedMilliseconds, watchedSlowdown))"
+        return "engine, \(workers) worker\(workers == 1 ? "" : "s"), fastest run: not watched "
+            + "\(Decimal.text(unwatchedMilliseconds, digits: 3)) ms, events collected and dropped "
+            + text(collectedMilliseconds, collectedSlowdown, collectedSlowdownMedian) + ", watched "
+            + text(watchedMilliseconds, watchedSlowdown, watchedSlowdownMedian)
     }
 }
 

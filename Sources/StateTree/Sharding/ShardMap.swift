@@ -52,3 +52,7 @@ package struct ShardMap: Sendable, Equatable {
         return ShardMap(version: version + 1, workers: workers, assignment: result)
     }
 }
+
+extension ShardMap: CustomStringConvertible {
+    package var description: String { "\(shards) shards, \(workers) workers, version \(version)" }
+}

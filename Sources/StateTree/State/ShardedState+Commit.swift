@@ -2,6 +2,9 @@ import Primitives
 import State
 
 extension ShardedState {
+    /// - Throws: if the block is not the one after the head.
+    package func checkFollows(_ block: BlockLink) throws(StateError) { try block.check(after: head) }
+
     /// Computes what a block's change makes of the state, without changing it.
     ///
     /// - Throws: if the block does not follow the head, or if a read of the block's execution failed, whose outcome is then worth

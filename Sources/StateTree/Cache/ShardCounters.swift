@@ -13,6 +13,16 @@ package struct CacheFigures: Sendable, Equatable {
     /// Accounts and slots changed by commits: the shard's load.
     package var changes: UInt64 = 0
 
+    package init(
+        hits: UInt64 = 0, misses: UInt64 = 0, prefetched: UInt64 = 0, evictions: UInt64 = 0, changes: UInt64 = 0
+    ) {
+        self.hits = hits
+        self.misses = misses
+        self.prefetched = prefetched
+        self.evictions = evictions
+        self.changes = changes
+    }
+
     package static func + (a: CacheFigures, b: CacheFigures) -> CacheFigures {
         CacheFigures(
             hits: a.hits + b.hits, misses: a.misses + b.misses, prefetched: a.prefetched + b.prefetched,

@@ -17,6 +17,7 @@ struct StoredRun {
         let start = state.head
         let pending = sources.filter { $0.number > start.number }
         let known = sources.count - pending.count
+        if let last = sources.first(where: { $0.number == start.number }) { try checkIsHead(last, start) }
         if known > 0, !json {
             print("\(known) block\(known == 1 ? "" : "s") up to \(start.number) in the state already")
         }
@@ -30,6 +31,17 @@ struct StoredRun {
             let head = state.head
             print("\(committed) block\(committed == 1 ? "" : "s") committed: head \(head.number), root \(head.root)")
         }
+    }
+
+    /// The block with the head's number must be the head, where its hash is known: else this is the state of another chain.
+    private func checkIsHead(_ source: BlockSource, _ head: StateHead) throws {
+        let block = try BlockSequence.load(source).block
+        let hash = block.hash ?? block.header.hash
+        guard let headHash = head.hash, headHash != hash else { return }
+        throw CommandFailure(
+            message:
+                "\(source.path): expected block \(head.number) with hash \(headHash), the head of the state, found \(hash).",
+            exitCode: CommandFailure.check)
     }
 
     private func execute(

@@ -97,7 +97,8 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
-        .testTarget(name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM", "StateTree"]),
+        .testTarget(
+            name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM", "StateTree"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(

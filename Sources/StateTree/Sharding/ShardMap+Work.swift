@@ -4,13 +4,13 @@ import Synchronization
 extension ShardMap {
     /// Does the work of many shards, each worker that of its own shards, and returns the results in the order of the tasks.
     ///
-    /// - Parameter tasks: the shard and what to do there.
+    /// - Parameter shards: the shard of each task.
     /// - Throws: the error of the first task that failed.
     func perform<Task: Sendable, Value: Sendable>(
-        _ tasks: [Task], shard: (Task) -> Int, _ body: @Sendable (Task) throws(StateError) -> Value
+        _ tasks: [Task], in shards: [Int], _ body: @Sendable (Task) throws(StateError) -> Value
     ) throws(StateError) -> [Value] {
         var queues = [[Int]](repeating: [], count: workers)
-        for (index, task) in tasks.enumerated() { queues[assignment[shard(task)]].append(index) }
+        for index in tasks.indices { queues[assignment[shards[index]]].append(index) }
         let busy = queues.filter { !$0.isEmpty }
         let results = Mutex([Result<Value, StateError>?](repeating: nil, count: tasks.count))
         @Sendable func serve(_ queue: [Int]) {

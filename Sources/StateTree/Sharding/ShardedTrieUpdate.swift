@@ -65,7 +65,7 @@ struct ShardedTrieUpdate {
             }
         }
         let source = source
-        let results = try map.perform(cells, shard: { map.shard(ofFirstByte: $0.firstByte) }) {
+        let results = try map.perform(cells, in: cells.map { map.shard(ofFirstByte: $0.firstByte) }) {
             (cell) throws(StateError) in
             var update = TrieUpdate(source, changes)
             let child = try update.apply(cell.range, to: cell.child)

@@ -45,7 +45,7 @@ struct CommitPreparation {
         let map = version.map
         let alone = ShardMap(shards: 1, workers: 1)
         let small = updates.filter { $0.slots.count < Self.largeContract }
-        var accounts = try map.perform(small, shard: { map.shard(of: $0.key) }) { (update) throws(StateError) in
+        var accounts = try map.perform(small, in: small.map { map.shard(of: $0.key) }) { (update) throws(StateError) in
             try prepare(update, alone)
         }
         guard small.count < updates.count else { return accounts }

@@ -16,7 +16,7 @@ extension ShardedState {
         let (version, map) = (preparation.version, preparation.version.map)
         try block.check(after: version.head)
         let changes = change.accounts
-        let updates = try map.perform(Array(changes.indices), shard: { $0 % map.shards }) {
+        let updates = try map.perform(Array(changes.indices), in: changes.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in
             AccountUpdate(changes[index])
         }

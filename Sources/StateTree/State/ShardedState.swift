@@ -105,7 +105,7 @@ extension ShardedState {
         let empty = StateHead(number: number, hash: hash, root: MerklePatriciaTrie.emptyRoot, isWhole: isWhole)
         self.init(TreeVersion(head: empty, map: map, accounts: nil), store, configuration)
         let accounts = Array(snapshot.accounts)
-        let updates = try map.perform(Array(accounts.indices), shard: { $0 % map.shards }) {
+        let updates = try map.perform(Array(accounts.indices), in: accounts.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in
             AccountUpdate(accounts[index].key, accounts[index].value)
         }

@@ -72,7 +72,7 @@ let package = Package(
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
         .target(name: "Workloads", dependencies: ["Primitives", "Chain", "State", "StateTree", "Execution"]),
-        .target(name: "Dashboard", dependencies: ["Terminal"]),
+        .target(name: "Dashboard", dependencies: ["Primitives", "Telemetry", "Terminal"]),
 
         // Floor 6: the program.
         .executableTarget(
@@ -102,7 +102,8 @@ let package = Package(
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
-            name: "DashboardTests", dependencies: ["TestSupport", "Dashboard", "Terminal"],
+            name: "DashboardTests",
+            dependencies: ["TestSupport", "Primitives", "Telemetry", "Terminal", "Dashboard", "Execution", "EVM"],
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),

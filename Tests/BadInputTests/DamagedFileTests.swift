@@ -124,7 +124,7 @@ import Testing
                 next,
             ])
         try fixture.folder.write("{", to: "block/prestate.json")
-        let result = try Program.run(["watch", "--once", fixture.folder.path])
+        let result = try Program.run(["watch", "--once", "--screen", "blocks", fixture.folder.path])
         #expect(result.code == 2)
         #expect(result.output.contains("✗ failed: ") && result.output.contains("✗ 1 failed   ✓ 1 verified"))
         // `run` ends there, and says so.

@@ -64,11 +64,12 @@ import Testing
     }
 
     @Test func beforeTheFirstBlock() {
-        let state = DashboardState(size: Size(width: 80, height: 16))
+        var state = DashboardState(size: Size(width: 80, height: 16))
+        state.screen = .blocks
         #expect(
             state.picture() == """
                  Altius   waiting for blocks
-                [1 Blocks]  how is it going?
+                 1 Overview [2 Blocks] 3 DAG  4 Lanes  5 Conflicts  6 Step   what came of each?
                   - tx/s   - Mgas/s   0 gas in 0 ns of execution
                   0 blocks, 0 transactions
                       BLOCK FORK     TX         GAS       MS  MGAS/S VERIFICATION
@@ -82,7 +83,7 @@ import Testing
 
 
 
-                 Enter details   f unfollow   Space pause   ? help   q quit
+                 Enter details   f unfollow   Space pause   : go   ? help   q quit
                 """)
     }
 
@@ -94,7 +95,7 @@ import Testing
         #expect(
             state.picture() == """
                  Altius   ‖ paused   block 4 of 43   occ   8 workers
-                [1 Blocks]  how is it going?
+                 1 Overview [2 Blocks] 3 DAG  4 Lanes  5 Conflicts  6 Step
                   1,522 tx/s   319.4 Mgas/s   86,240,001 gas in 270.0 ms
                   ✓ 3 verified   3 blocks, 411 transactions
                       BLOCK   TX         GAS       MS  MGAS/S VERIFICATION

@@ -55,6 +55,7 @@ import Testing
 
     @Test func selectionMovesOnOnlyWhenItsBlockIsForgotten() {
         var state = DashboardState(size: Size(width: 80, height: 24), historyCapacity: 50)
+        state.screen = .blocks
         for index in 0..<50 { end(index, &state) }
         state.type(.character("g"), .down, .down)
         #expect(state.blocks.selection == 2)

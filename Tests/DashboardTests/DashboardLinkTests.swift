@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Synchronization
+import Telemetry
 import Testing
 
 @Suite struct DashboardLinkTests {
@@ -21,6 +22,16 @@ import Testing
         #expect(taken.dropFirst() == (5...11).map { DashboardEvent.tick(nanoseconds: $0) }[...])
         link.post(.tick(nanoseconds: 12))
         #expect(link.takeEvents() == [.tick(nanoseconds: 12)])
+    }
+
+    @Test func recordedEventsThatNobodyTakesAreBounded() throws {
+        let link = try DashboardLink(recordedCapacity: 100)
+        let batch = EventBatch(
+            events: (0..<60).map { Event(timestamp: $0, kind: .committed, worker: 0, block: 0, txIndex: 0) })
+        for _ in 0..<3 { link.post(.telemetry(batch)) }
+        #expect(link.takeEvents() == [.eventsLost(120), .telemetry(batch)])
+        link.post(.telemetry(batch))
+        #expect(link.takeEvents() == [.telemetry(batch)])
     }
 
     /// Starts an engine's thread that counts its steps; the semaphore says when it has ended.

@@ -16,7 +16,7 @@ import Testing
             script: [
                 [], [.key(.up)], [.key(.enter)], [.resized(Size(width: 120, height: 40))], [.key(.character("q"))],
             ])
-        let end = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond)
+        let end = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, firstScreen: .blocks)
         #expect(end == .quit && end.exitCode == 0)
         #expect(link.hasQuit && !link.waitWhilePaused())
         let pictures = screen.pictures.map(\.text)
@@ -24,6 +24,17 @@ import Testing
         #expect(pictures.contains { $0.contains("block 12 of 12") })
         #expect(screen.pictures.last?.size == Size(width: 120, height: 40))
         #expect(pictures.last?.contains("│ Block 19426597") == true)
+    }
+
+    @Test func beginsInSlowMotionWhereAsked() throws {
+        let link = try DashboardLink()
+        link.post(.telemetry(SampleBlock(count: 30).batch))
+        let screen = MemoryScreen(size: size, script: [[], [.key(.character("4"))]])
+        _ = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, clock: .slow(.most))
+        let last = try #require(screen.pictures.last?.text)
+        #expect(last.contains("► slow 1/100,000") && last.contains("[4 Lanes]"))
+        // The block is not over: it takes minutes at this pace.
+        #expect(last.contains("event 1/"))
     }
 
     @Test func pauseReachesTheEngine() throws {

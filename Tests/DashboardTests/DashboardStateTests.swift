@@ -37,6 +37,7 @@ import Testing
         state.type(.down)
         #expect(state.notice == nil)
         var empty = DashboardState(size: Size(width: 80, height: 24))
+        empty.screen = .blocks
         empty.type(.enter)
         #expect(empty.notice == "Enter: no block has begun yet")
         var wide = SampleRun.state(240, 60)
@@ -61,7 +62,7 @@ import Testing
         state.type(.down, .down)
         #expect(state.helpTop == 2)
         state.type(.character("G"))
-        #expect(state.picture().contains("Blocks: how is it going?"))
+        #expect(state.picture().contains("Step: show me"))
         state.type(.pageUp, .pageUp, .pageUp)
         #expect(state.helpTop == 0)
         #expect(state.blocks.selection == selection)

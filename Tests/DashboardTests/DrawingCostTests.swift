@@ -43,4 +43,73 @@ import Testing
         state.apply(.tick(nanoseconds: 60_000_000_000))
         #expect(DashboardView.draw(state, glyphs: .unicode) == before)
     }
+
+    /// Bytes that a terminal gets for a change, estimated from above: a cursor movement per run of changed cells, the cells' UTF-8, and a
+    /// style sequence wherever the style changes within what is written.
+    private func bytes(from a: Canvas, to b: Canvas) -> Int {
+        var bytes = 0
+        for y in 0..<a.size.height {
+            var isInRun = false
+            var style: Style?
+            for x in 0..<a.size.width {
+                guard a[x, y] != b[x, y] else {
+                    isInRun = false
+                    continue
+                }
+                if !isInRun { bytes += 8 }
+                isInRun = true
+                if b[x, y].style != style { bytes += 12 }
+                style = b[x, y].style
+                bytes += b[x, y].character.utf8.count
+            }
+        }
+        return bytes
+    }
+
+    /// A second of slow motion at 30 frames per second, on every screen of 240x60.
+    @Test func framesOfSlowMotionAreSmall() {
+        for screen in Screens.all {
+            var state = DashboardState.sample(240, 60, count: 1_000, workers: 16, screen: screen.id)
+            state.apply(.tick(nanoseconds: 1_000_000))
+            state.type(.character("p"))
+            var before = DashboardView.draw(state, glyphs: .unicode)
+            var total = 0
+            for frame in 1...30 {
+                state.apply(.tick(nanoseconds: 1_000_000 + UInt64(frame) * 33_000_000))
+                let after = DashboardView.draw(state, glyphs: .unicode)
+                let bytes = bytes(from: before, to: after)
+                #expect(bytes <= 16_384, "\(screen.title), frame \(frame): \(bytes) bytes")
+                total += bytes
+                before = after
+            }
+            // Calm on average: half the limit.
+            #expect(total <= 30 * 8_192, "\(screen.title): \(total / 30) bytes per frame")
+        }
+    }
+
+    @Test func nothingIsDrawnWhileNothingHappens() {
+        for screen in Screens.all {
+            var state = DashboardState.sample(240, 60, screen: screen.id)
+            state.apply(.tick(nanoseconds: 1_000_000))
+            state.type(.character("p"), .character("-"), .character("-"), .character("-"))
+            state.apply(.tick(nanoseconds: 400_000_000))
+            state.type(.character(" "))
+            let before = DashboardView.draw(state, glyphs: .unicode)
+            state.apply(.tick(nanoseconds: 90_000_000_000))
+            #expect(DashboardView.draw(state, glyphs: .unicode) == before, "\(screen.title)")
+        }
+    }
+
+    @Test func stepsChangeAFewLines() {
+        var state = DashboardState.sample(240, 60, screen: .step)
+        for _ in 0..<20 { state.type(.character(".")) }
+        var calm = 0
+        for _ in 0..<200 {
+            let before = DashboardView.draw(state, glyphs: .unicode)
+            state.type(.character("."))
+            if bytes(from: before, to: DashboardView.draw(state, glyphs: .unicode)) < 3_000 { calm += 1 }
+        }
+        // All but where a page is turned.
+        #expect(calm >= 190)
+    }
 }

@@ -42,6 +42,33 @@ import Testing
         for key in promised { #expect(table.binding(for: key, on: .blocks) != nil, "\(key.name)") }
     }
 
+    @Test func screensOfABlockHaveTheKeysOfItsClockAndSearch() {
+        let table = KeyTable(screens: Screens.all)
+        for screen in Screens.all {
+            for key in ".,cCtTeE][p+-: ?q" {
+                #expect(table.binding(for: .character(key), on: screen.id) != nil, "\(key) on \(screen.title)")
+            }
+        }
+        for screen in [ScreenID.graph, .conflicts, .step] {
+            for key in "wf/nN" { #expect(table.binding(for: .character(key), on: screen) != nil, "\(key)") }
+        }
+        #expect(table.binding(for: .character("s"), on: .conflicts)?.command == .sort)
+    }
+
+    /// A key either does something or says why it does not.
+    @Test func everyKeyOfEveryScreenAnswers() {
+        for screen in Screens.all {
+            var empty = DashboardState(size: Size(width: 80, height: 24))
+            empty.screen = screen.id
+            for binding in empty.keys.bindings(on: screen.id) where empty.whyDisabled(binding.command) != nil {
+                guard let key = binding.keys.first else { continue }
+                _ = empty.press(key)
+                #expect(empty.notice?.hasPrefix("\(key.name): ") == true, "\(key.name) on \(screen.title)")
+                #expect(empty.picture().contains(empty.notice ?? "nothing"))
+            }
+        }
+    }
+
     @Test func screensAreSwitchedByNumberAndTab() {
         let screens = [screen("One"), screen("Two"), screen("Three")]
         var state = DashboardState(size: Size(width: 80, height: 24), screens: screens)

@@ -44,11 +44,12 @@ enum SampleRun {
         return events
     }
 
-    /// A dashboard after those events.
+    /// A dashboard after those events, on the Blocks screen.
     static func state(_ width: Int, _ height: Int, blocks: Int = 12, of count: Int? = nil, stories: Bool = true)
         -> DashboardState
     {
         var state = DashboardState(size: Size(width: width, height: height))
+        state.screen = .blocks
         for event in events(blocks: blocks, of: count ?? 43, stories: stories) { state.apply(event) }
         return state
     }

@@ -7,11 +7,11 @@ import Testing
 @Suite struct ScriptTests {
     private static let keys: [Key] =
         Screens.all.flatMap { $0.bindings.flatMap(\.keys) } + [
-            .escape, .character("?"), .character(" "), .tab, .character("1"), .character("漢"), .control("l"),
-        ]
+            .escape, .character("?"), .character(" "), .tab, .character("漢"), .control("l"), .enter, .backspace,
+        ] + ".,cCtTeE][pp:::+-0123456789".map { Key.character($0) } + "tx 7\tblock".map { Key.character($0) }
 
     private func step(_ random: inout SplitMix64, _ state: inout DashboardState, _ index: inout Int) {
-        switch Int.random(in: 0..<12, using: &random) {
+        switch Int.random(in: 0..<16, using: &random) {
         case 0..<3:
             let summary = SampleRun.summary(index)
             index += 1
@@ -22,7 +22,13 @@ import Testing
         case 3..<5: state.apply(.blockEnded(SampleRun.summary(max(0, index - 1))))
         case 5: state.apply(.blockFailed(number: 5, name: "x", message: SampleRun.failure + "\n\n漢字"))
         case 6: state.apply(.runBegan(blockCount: index % 7, executor: "occ", workers: 8))
-        case 7: state.apply(.runEnded(looping: Bool.random(using: &random)))
+        case 7:
+            let block = SampleBlock(ordinal: UInt32(index), number: UInt64(index), count: 1 + index % 40)
+            for batch in block.batches(of: 100) where Int.random(in: 0..<20, using: &random) > 0 {
+                state.apply(.telemetry(batch))
+            }
+            state.apply(.runEnded(looping: Bool.random(using: &random)))
+        case 9: state.apply(.tick(nanoseconds: state.now + UInt64.random(in: 0..<900_000_000, using: &random)))
         case 8:
             let sizes = [(1, 1), (80, 24), (60, 14), (59, 14), (240, 60), (113, 20), (0, 0), (500, 15), (61, 200)]
             let size = sizes.randomElement(using: &random) ?? (80, 24)
@@ -44,10 +50,17 @@ import Testing
             #expect(canvas.size == state.size)
             #expect(canvas.cells.count == state.size.width * state.size.height)
             if glyphs == .ascii { #expect(canvas.cells.allSatisfy { $0.character.isASCII }) }
+            let playback = state.playback
+            if let timeline = state.timeline {
+                #expect(playback.position >= 0 && playback.position <= timeline.events.count)
+                #expect(playback.time <= timeline.events.duration)
+            }
             let blocks = state.blocks
             #expect(blocks.rows.count <= 40)
             if let selection = blocks.selection { #expect(blocks.rows[selection] != nil) }
-            let isShown = state.size.width >= 60 && state.size.height >= 14 && !state.isHelpOpen
+            let isShown =
+                state.size.width >= 60 && state.size.height >= 14 && !state.isHelpOpen && state.screen == .blocks
+                && state.prompt == nil && state.popup == nil
             if isShown, blocks.selection != nil {
                 // The pointer stands on the screen: the selected block is always in view.
                 let pointers = (0..<state.size.height).filter { canvas[0, $0].character == canvas.glyphs.pointer }

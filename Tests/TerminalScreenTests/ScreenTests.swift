@@ -8,8 +8,8 @@ struct ScreenTests {
     /// The program without arguments, in a folder that has nothing to do with it.
     @Test func showsTheDemoBlocksFromAnyFolder() throws {
         let terminal = try TestTerminal()
-        try terminal.start()
-        #expect(terminal.waitFor("[1 Blocks]"))
+        try terminal.start("--screen blocks --speed 1")
+        #expect(terminal.waitFor("[2 Blocks]"))
         #expect(terminal.waitFor("1 block/s"))
         #expect(terminal.waitFor("20000001 Cancun"))
         #expect(terminal.waitFor("Everything independent"))
@@ -24,9 +24,35 @@ struct ScreenTests {
         try terminal.expectRestored()
     }
 
+    @Test func demoBlocksPlayInSlowMotion() throws {
+        let terminal = try TestTerminal()
+        try terminal.start()
+        #expect(terminal.waitFor("slow 1/1,000"))
+        try terminal.press("p")
+        #expect(terminal.waitFor("► live"))
+        try terminal.press("q")
+        #expect(try terminal.end() == 0)
+        try terminal.expectRestored()
+    }
+
+    @Test func steppingBeginsAtTheFirstEvent() throws {
+        let terminal = try TestTerminal()
+        try terminal.start("step \"\(Program.demoBlocks)/2-one-hot-pool.json\"")
+        #expect(terminal.waitFor("‖ step   event 0/"))
+        #expect(terminal.waitFor("[6 Step]"))
+        try terminal.press(".")
+        #expect(terminal.waitFor("event 1/"))
+        try terminal.press("c")
+        #expect(terminal.waitFor("FAILED READ"))
+        try terminal.press(",")
+        try terminal.press("q")
+        #expect(try terminal.end() == 0)
+        try terminal.expectRestored()
+    }
+
     @Test func keysDoWhatTheyPromise() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed max --no-loop")
+        try terminal.start("--speed max --no-loop --screen blocks")
         #expect(terminal.waitFor("■ ended"))
         #expect(terminal.waitFor("▸  20000004"))
         try terminal.press("Up", "Up")
@@ -36,9 +62,9 @@ struct ScreenTests {
         try terminal.press("Home")
         #expect(terminal.waitFor("── Block 20000001"))
         try terminal.press("?")
-        #expect(terminal.waitFor("┌── Keys ──"))
+        #expect(terminal.waitFor("┌── Keys"))
         try terminal.press("Escape")
-        #expect(terminal.waitForNo("┌── Keys ──"))
+        #expect(terminal.waitForNo("┌── Keys"))
         #expect(terminal.waitFor("── Block 20000001"))
         try terminal.press("Escape")
         #expect(terminal.waitForNo("── Block 20000001"))
@@ -54,7 +80,7 @@ struct ScreenTests {
 
     @Test func pauseHoldsTheRunAndPaceChangesIt() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed 5")
+        try terminal.start("--speed 5 --screen blocks")
         #expect(terminal.waitFor("5 blocks/s"))
         try terminal.press("Space")
         #expect(terminal.waitFor("‖ paused"))
@@ -76,7 +102,7 @@ struct ScreenTests {
 
     @Test func everySizeIsUsedAndTooSmallOnesSayWhatTheyNeed() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed max --no-loop")
+        try terminal.start("--speed max --no-loop --screen blocks")
         #expect(terminal.waitFor("■ ended"))
         for (columns, rows) in [(120, 40), (240, 60), (60, 14), (80, 24)] {
             try terminal.resize(columns: columns, rows: rows)
@@ -90,7 +116,7 @@ struct ScreenTests {
         try terminal.resize(columns: 40, rows: 10)
         #expect(terminal.waitFor("Altius needs a terminal of 60x14, this"))
         try terminal.resize(columns: 80, rows: 24)
-        #expect(terminal.waitFor("[1 Blocks]"))
+        #expect(terminal.waitFor("[2 Blocks]"))
         try terminal.press("q")
         #expect(try terminal.end() == 0)
         try terminal.expectRestored()
@@ -98,7 +124,7 @@ struct ScreenTests {
 
     @Test(arguments: ["--ascii", ""]) func plainTerminalsGetASCII(_ option: String) throws {
         let terminal = try TestTerminal(locale: option.isEmpty ? "C" : "C.UTF-8")
-        try terminal.start("--speed max --no-loop \(option)")
+        try terminal.start("--speed max --no-loop --screen blocks \(option)")
         #expect(terminal.waitFor("# ended") && terminal.waitFor("ok gas bloom receipts"))
         #expect(terminal.lines().allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
         try terminal.press("q")
@@ -112,7 +138,7 @@ struct ScreenTests {
         let name = "blocks/2-one-hot-pool.json"
         let text = try terminal.folder.read(name)
         try terminal.folder.write(text.replacing("\"nonce\":\"0x0\"", with: "\"nonce\":\"0x7\""), to: name)
-        try terminal.start("watch blocks --speed max")
+        try terminal.start("watch blocks --speed max --screen blocks")
         #expect(terminal.waitFor("■ ended") && terminal.waitFor("✗ failed: block 20000002, transaction"))
         #expect(terminal.waitFor("✗ 1 failed   ✓ 3 verified"))
         try terminal.press("q")

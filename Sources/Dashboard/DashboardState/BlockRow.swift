@@ -13,6 +13,19 @@ package struct BlockRow: Sendable, Equatable {
     package var transactions: Int?
     package var story: String?
     package var outcome: Outcome
+    /// The number of its recording, once that is complete.
+    package var recording: Int?
+
+    package init(
+        number: UInt64, name: String, transactions: Int?, story: String?, outcome: Outcome, recording: Int? = nil
+    ) {
+        self.number = number
+        self.name = name
+        self.transactions = transactions
+        self.story = story
+        self.outcome = outcome
+        self.recording = recording
+    }
 
     /// The figures, once it is executed.
     package var summary: BlockSummary? {

@@ -43,6 +43,23 @@ package struct Blocks: Sendable {
         }
     }
 
+    /// Tells the newest row of that block which recording is its own.
+    mutating func attach(recording: Int, number: UInt64) {
+        for index in rows.indices.suffix(64).reversed() {
+            guard var row = rows[index], row.number == number else { continue }
+            guard row.recording == nil else { return }
+            row.recording = recording
+            rows[index] = row
+            return
+        }
+    }
+
+    /// The row of a recorded block.
+    /// - Complexity: O(1) for recent ones.
+    package func row(ofRecording recording: Int) -> BlockRow? {
+        rows.indices.last { rows[$0]?.recording == recording }.flatMap { rows[$0] }
+    }
+
     /// Moves the selection; that is navigating, so it ends following.
     mutating func move(by distance: Int) {
         guard let selection, !rows.isEmpty else { return }

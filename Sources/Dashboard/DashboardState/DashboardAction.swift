@@ -8,6 +8,8 @@ package enum DashboardAction: Sendable, Equatable {
     case resume
     /// Let blocks follow each other at this pace.
     case setPace(Pace)
+    /// Something that only whoever runs the session can do.
+    case request(EngineRequest)
     /// Draw the whole screen anew, over what another program wrote there.
     case redraw
 }

@@ -1,11 +1,13 @@
 extension DashboardState {
-    /// Takes in what the engine's side says.
-    package mutating func apply(_ event: DashboardEvent) {
+    /// Takes in what the engine's side says; returns what is to be done outside.
+    @discardableResult
+    package mutating func apply(_ event: DashboardEvent) -> [DashboardAction] {
         switch event {
         case .runBegan(let blockCount, let executor, let workers):
             run.phase = .running
             run.executor = executor
             run.workers = workers
+            recordings.workers = workers
             run.blockCount = blockCount
             run.position = 0
             run.round += 1
@@ -27,12 +29,16 @@ extension DashboardState {
             if !looping {
                 run.phase = .ended
                 run.isPaused = false
+                complete(recordings.finish())
             }
+        case .telemetry(let batch): record(batch)
         case .tick(let nanoseconds):
             now = max(now, nanoseconds)
+            play()
         case .eventsLost(let count):
             lostEvents += count
         }
         settle()
+        return engineActions()
     }
 }

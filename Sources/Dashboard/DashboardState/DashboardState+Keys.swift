@@ -4,49 +4,79 @@ extension DashboardState {
     /// Takes in a key; returns what is to be done outside.
     package mutating func press(_ key: Key) -> [DashboardAction] {
         notice = nil
+        if prompt != nil { return type(key) + settled() }
+        if popup != nil {
+            popup = nil
+            if key == .escape || key == .enter { return [] }
+        }
+        if let digit = key.digit, !count.add(digit, now: now, screen: screen) { return [] }
+        let times = key.digit == nil ? takeCount(for: key) : nil
         guard let binding = keys.binding(for: key, on: screen) else { return [] }
         if let reason = whyDisabled(binding.command) {
             notice = "\(key.name): \(reason)"
             return []
         }
-        let actions = perform(binding.command)
+        return perform(binding.command, count: times ?? 1) + settled()
+    }
+
+    private mutating func settled() -> [DashboardAction] {
         settle()
-        return actions
+        return engineActions()
     }
 
-    /// Why a command does nothing now, for the user; nil when it works.
-    package func whyDisabled(_ command: Command) -> String? {
-        switch command {
-        case .togglePause where run.phase == .ended: "the run has ended, there is nothing to pause"
-        case .faster where run.pace == nil, .slower where run.pace == nil: "the blocks of this run keep their own pace"
-        case .faster where run.pace == .unlimited: "there are no pauses between blocks already"
-        case .faster where run.phase == .ended, .slower where run.phase == .ended: "the run has ended"
-        case .back where !canGoBack: "nothing to go back from; q quits"
-        case .quit, .help, .back, .togglePause, .faster, .slower, .redraw, .screen, .nextScreen, .previousScreen: nil
-        default: isHelpOpen ? nil : currentScreen?.whyDisabled(command, self)
-        }
+    /// The number typed before the key, where the key takes one; the screen that its digits showed goes back then.
+    private mutating func takeCount(for key: Key) -> Int? {
+        guard let (times, screenBefore) = count.take(now: now),
+            let binding = keys.binding(for: key, on: screenBefore), binding.command.takesCount
+        else { return nil }
+        screen = screenBefore
+        return times
     }
 
-    private var canGoBack: Bool { isHelpOpen || (currentScreen?.canGoBack(self) ?? false) }
-
-    private mutating func perform(_ command: Command) -> [DashboardAction] {
+    private mutating func perform(_ command: Command, count: Int) -> [DashboardAction] {
         switch command {
         case .quit: return [.quit]
         case .redraw: return [.redraw]
-        case .togglePause:
-            run.isPaused.toggle()
-            return [run.isPaused ? .pause : .resume]
-        case .faster: return setPace(run.pace?.faster)
-        case .slower: return setPace(run.pace?.slower)
+        case .togglePause, .faster, .slower, .playSlowly: return changeClock(command)
+        case .palette: prompt = Prompt(purpose: .command)
+        case .filter: prompt = Prompt(purpose: .filter)
+        case .nextBlock: moveBlock(by: count)
+        case .previousBlock: moveBlock(by: -count)
         case .help:
             isHelpOpen.toggle()
             helpTop = 0
         case .back where isHelpOpen: isHelpOpen = false
+        case .back where currentScreen?.canGoBack(self) != true: filter("")
         case .screen(let id): show(id)
         case .nextScreen: show(neighbour: 1)
         case .previousScreen: show(neighbour: -1)
+        case let step where step.isStep: self.step(step, count: count)
         default:
-            if isHelpOpen { scrollHelp(command) } else { currentScreen?.perform(command, &self) }
+            if isHelpOpen {
+                scrollHelp(command)
+            } else {
+                for _ in 0..<count { currentScreen?.perform(command, &self) }
+            }
+        }
+        return []
+    }
+
+    private mutating func changeClock(_ command: Command) -> [DashboardAction] {
+        switch (command, playback.mode) {
+        case (.togglePause, .live): run.isPaused.toggle()
+        case (.togglePause, .slow): stop()
+        case (.togglePause, .step): playSlowly()
+        case (.playSlowly, .live):
+            if screen == .blocks, let number = blocks.selected?.recording, number != playback.block {
+                goTo(block: number)
+                seek(to: 0)
+            }
+            playSlowly()
+        case (.playSlowly, _): goLive()
+        case (.faster, .live): return setPace(run.pace?.faster)
+        case (.slower, .live): return setPace(run.pace?.slower)
+        case (.faster, _): setSlowdown(playback.slowdown.faster)
+        default: setSlowdown(playback.slowdown.slower)
         }
         return []
     }
@@ -57,7 +87,7 @@ extension DashboardState {
         return [.setPace(pace)]
     }
 
-    private mutating func show(_ id: ScreenID) {
+    mutating func show(_ id: ScreenID) {
         screen = id
         isHelpOpen = false
     }
@@ -81,5 +111,12 @@ extension DashboardState {
             default: 0
             }
         helpTop = min(max(0, helpTop + distance), max(0, lines.lineCount - lines.visibleLines))
+    }
+}
+
+extension Key {
+    /// The digit that the key types.
+    fileprivate var digit: Int? {
+        if case .character(let character) = self, character.isASCII { character.wholeNumberValue } else { nil }
     }
 }

@@ -1,3 +1,5 @@
+import Telemetry
+
 /// What the engine's side tells the dashboard. Order matters; between `runBegan` and `runEnded` each block begins and then ends or
 /// fails.
 package enum DashboardEvent: Sendable, Equatable {
@@ -13,6 +15,8 @@ package enum DashboardEvent: Sendable, Equatable {
     case runEnded(looping: Bool)
     /// Time goes on: nanoseconds since the dashboard began.
     case tick(nanoseconds: UInt64)
+    /// Recorded events, from a running engine's collector or from a trace.
+    case telemetry(EventBatch)
     /// So many events before the next one never arrived, because the dashboard did not keep up.
     case eventsLost(UInt64)
 }

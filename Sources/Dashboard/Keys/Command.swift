@@ -3,9 +3,42 @@ package enum Command: Sendable, Hashable {
     case quit, back, help, redraw
     case togglePause
     case faster, slower
+    /// Slow motion, or back to live.
+    case playSlowly
+    case stepForward, stepBack
+    case nextConflict, previousConflict
+    case nextTransaction, previousTransaction
+    /// Of the selected transaction.
+    case nextOwnEvent, previousOwnEvent
+    case nextBlock, previousBlock
+    case palette
     case screen(ScreenID)
     case nextScreen, previousScreen
-    case up, down, pageUp, pageDown, first, last
+    case up, down, left, right, pageUp, pageDown, first, last
     case into
     case follow
+    /// Who wrote what the selected transaction read.
+    case writer
+    case sort
+    case otherTable
+    case filter, nextMatch, previousMatch
+    case zoomIn, zoomOut, zoomAll, nextSlice, previousSlice
+
+    /// Moves the cursor within a block.
+    var isStep: Bool {
+        switch self {
+        case .stepForward, .stepBack, .nextConflict, .previousConflict, .nextTransaction, .previousTransaction,
+            .nextOwnEvent, .previousOwnEvent:
+            true
+        default: false
+        }
+    }
+
+    /// A number typed before its key repeats it.
+    var takesCount: Bool {
+        switch self {
+        case .nextBlock, .previousBlock, .nextMatch, .previousMatch, .writer: true
+        default: isStep
+        }
+    }
 }

@@ -33,12 +33,26 @@ package struct KeyTable: Sendable {
     }
 
     private static let common: [KeyBinding] = [
-        KeyBinding([.character(" ")], .togglePause, help: "pause before the next block, or run on", footer: "pause"),
+        KeyBinding([.character(" ")], .togglePause, help: "pause, or run on", footer: "pause"),
+        KeyBinding(
+            [.character("p")], .playSlowly, help: "play the block in slow motion, or back to live", footer: "slow"),
+        KeyBinding(
+            [.character(".")], .stepForward, help: "one event forward; 10. for ten events",
+            footer: "step"),
+        KeyBinding([.character(",")], .stepBack, help: "one event back"),
+        KeyBinding([.character("c")], .nextConflict, help: "to the next conflict"),
+        KeyBinding([.character("C")], .previousConflict, help: "to the previous conflict"),
+        KeyBinding([.character("t")], .nextTransaction, help: "to the next transaction that begins"),
+        KeyBinding([.character("T")], .previousTransaction, help: "to the one that began before"),
+        KeyBinding([.character("e")], .nextOwnEvent, help: "next event of the selected transaction"),
+        KeyBinding([.character("E")], .previousOwnEvent, help: "its event before"),
+        KeyBinding([.character("]")], .nextBlock, help: "next block"),
+        KeyBinding([.character("[")], .previousBlock, help: "previous block"),
+        KeyBinding([.character("+"), .character("=")], .faster, help: "faster", footer: "faster"),
+        KeyBinding([.character("-")], .slower, help: "slower"),
+        KeyBinding([.character(":")], .palette, help: "go to a transaction, block, ..., or command", footer: "go"),
         KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
         KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
-        KeyBinding(
-            [.character("+"), .character("=")], .faster, help: "shorter pauses between blocks", footer: "faster"),
-        KeyBinding([.character("-")], .slower, help: "longer pauses between blocks"),
         KeyBinding([.escape], .back, help: "back; never quits", footer: "back"),
         KeyBinding([.control("l")], .redraw, help: "draw the screen anew"),
     ]

@@ -5,11 +5,11 @@ extension ScreenID {
 }
 
 extension ScreenDefinition {
-    /// Blocks: how is it going?
+    /// Blocks: what came of each?
     package static let blocks = ScreenDefinition(
         id: .blocks,
         title: "Blocks",
-        question: "how is it going?",
+        question: "what came of each?",
         bindings: [
             KeyBinding([.up, .character("k")], .up, help: "previous block"),
             KeyBinding([.down, .character("j")], .down, help: "next block"),

@@ -16,6 +16,8 @@ package struct ScreenDefinition: Sendable {
     package let canGoBack: @Sendable (DashboardState) -> Bool
     /// What the footer calls a command whose word depends on the state; nil for the binding's own word.
     package let footer: @Sendable (Command, DashboardState) -> String?
+    /// Brings its selection and view into what exists and fits, after any change.
+    package let settle: @Sendable (inout DashboardState) -> Void
     package let draw: @Sendable (DashboardState, Rect, inout Canvas) -> Void
 
     package init(
@@ -24,6 +26,7 @@ package struct ScreenDefinition: Sendable {
         whyDisabled: @escaping @Sendable (Command, DashboardState) -> String? = { _, _ in nil },
         canGoBack: @escaping @Sendable (DashboardState) -> Bool = { _ in false },
         footer: @escaping @Sendable (Command, DashboardState) -> String? = { _, _ in nil },
+        settle: @escaping @Sendable (inout DashboardState) -> Void = { _ in },
         draw: @escaping @Sendable (DashboardState, Rect, inout Canvas) -> Void
     ) {
         self.id = id
@@ -34,6 +37,7 @@ package struct ScreenDefinition: Sendable {
         self.whyDisabled = whyDisabled
         self.canGoBack = canGoBack
         self.footer = footer
+        self.settle = settle
         self.draw = draw
     }
 }

@@ -7,14 +7,17 @@ import Terminal
 /// pauses, resumes or ends the run. Every method may be called from any thread, and posting never waits for the screen.
 /// While a session runs, nothing else may write to standard output; standard error is kept and shown afterwards.
 ///
-///     let link = try DashboardLink()
+///     let link = try DashboardLink(pace: pace)
+///     let collector = Collector(ringCapacity: 1 << 18, sinks: [TelemetryFeed(link)])
 ///     let engine = Thread {
 ///         TerminalRestoration.guardThisThread()      // even a stack overflow in here gives the terminal back
+///         let executor = ParallelExecutor(workers: 8, telemetry: collector) { EthereumVM() }
 ///         link.post(.runBegan(blockCount: blocks.count, executor: "sequential", workers: 1))
 ///         for block in blocks {
-///             guard link.waitWhilePaused() else { return }      // the user has quit
+///             guard link.waitForTurn() else { return }      // the user has quit
 ///             link.post(.blockBegan(number: block.number, name: block.name, transactions: block.count))
-///             link.post(.blockEnded(execute(block)))
+///             link.post(.blockEnded(execute(block, on: executor)))
+///             collector.flush()      // in slow motion the dashboard says now whether the next block may run
 ///         }
 ///         link.post(.runEnded(looping: false))
 ///     }
@@ -26,6 +29,9 @@ package final class DashboardLink: Sendable {
     private struct State {
         var events: [DashboardEvent] = []
         var lost: UInt64 = 0
+        /// Recorded events that wait, in all batches together.
+        var recorded = 0
+        var requests: [EngineRequest] = []
         var isPaused = false
         var hasQuit = false
         var pace: Pace?
@@ -36,6 +42,12 @@ package final class DashboardLink: Sendable {
     /// How many events may wait for the screen. Only a screen that hangs (a stopped terminal) lets so many gather.
     package static let capacity = 65_536
 
+    /// How many recorded events may wait for it: 80 MB of them. Batches beyond are given up and counted.
+    package static let recordedCapacity = 2_000_000
+
+    /// What the run behind this link can do.
+    package let capabilities: Capabilities
+
     private let state = Mutex(State())
     /// Signalled while events wait.
     package let news: WakePipe
@@ -44,12 +56,20 @@ package final class DashboardLink: Sendable {
     /// Signalled when a look at the state may give the turn, or when the waiting is to be reckoned anew.
     private let changes: WakePipe
     private let capacity: Int
+    private let recordedCapacity: Int
 
     /// - Parameters:
     ///   - capacity: how many events may wait; when there are more the oldest quarter is given up and counted.
+    ///   - recordedCapacity: how many recorded events may wait.
     ///   - pace: how fast `waitForTurn` lets blocks follow each other; nil when the engine does not use it.
+    ///   - capabilities: the requests that the engine's side carries out (`takeRequests`).
     /// - Throws: `TerminalError.system` when the process has no descriptors left.
-    package init(capacity: Int = DashboardLink.capacity, pace: Pace? = nil) throws {
+    package init(
+        capacity: Int = DashboardLink.capacity, recordedCapacity: Int = DashboardLink.recordedCapacity,
+        pace: Pace? = nil, capabilities: Capabilities = Capabilities()
+    ) throws {
+        self.recordedCapacity = recordedCapacity
+        self.capabilities = capabilities
         self.capacity = max(4, capacity)
         news = try WakePipe()
         gate = try WakePipe()
@@ -63,8 +83,16 @@ package final class DashboardLink: Sendable {
     /// Hands an event to the dashboard. Returns at once.
     package func post(_ event: DashboardEvent) {
         let isFirst = state.withLock { state in
+            if case .telemetry(let batch) = event {
+                guard state.recorded + batch.events.count <= recordedCapacity else {
+                    state.lost += UInt64(batch.events.count)
+                    return false
+                }
+                state.recorded += batch.events.count
+            }
             if state.events.count >= capacity {
                 let given = capacity / 4
+                for case .telemetry(let batch) in state.events.prefix(given) { state.recorded -= batch.events.count }
                 state.events.removeFirst(given)
                 state.lost += UInt64(given)
             }
@@ -104,6 +132,15 @@ package final class DashboardLink: Sendable {
         }
     }
 
+    /// Takes what the user has asked for since the last call, oldest first. To be called before each block by a run whose
+    /// capabilities name requests.
+    package func takeRequests() -> [EngineRequest] {
+        state.withLock { state in
+            defer { state.requests = [] }
+            return state.requests
+        }
+    }
+
     /// Whether the run is to end; for looks within a long block.
     package var hasQuit: Bool { state.withLock { $0.hasQuit } }
 
@@ -116,9 +153,15 @@ package final class DashboardLink: Sendable {
             let lost: [DashboardEvent] = state.lost > 0 ? [.eventsLost(state.lost)] : []
             let taken = state.events
             state.events = []
+            state.recorded = 0
             state.lost = 0
             return lost + taken
         }
+    }
+
+    /// Hands a request to the engine's side.
+    package func request(_ request: EngineRequest) {
+        state.withLock { $0.requests.append(request) }
     }
 
     /// How fast blocks may follow each other; nil when the engine does not ask.

@@ -12,29 +12,36 @@ package enum DashboardSession {
         let screen = try NCursesScreen(options: options.screen)
         defer { screen.close() }
         return run(
-            link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen)
+            link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen,
+            clock: options.clock)
     }
 
     /// The same on a screen that is open already. Does not close it.
     /// - Parameters:
     ///   - screens: other screens than the program's, for tests.
     ///   - firstScreen: the screen to begin with; nil for the first one.
+    ///   - clock: what to begin with.
     package static func run(
         _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
-        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil
+        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, clock: SessionOptions.Clock = .live
     ) -> SessionEnd {
         defer { link.quit() }
         let start = MonotonicClock.nanoseconds()
         let frameInterval = 1_000_000_000 / UInt64(max(1, framesPerSecond))
-        var state = DashboardState(size: screen.size, screens: screens)
+        var state = DashboardState(size: screen.size, screens: screens, capabilities: link.capabilities)
         state.run.pace = link.pace
         if let firstScreen { state.screen = firstScreen }
+        switch clock {
+        case .live: break
+        case .slow(let slowdown): state.playSlowly(at: slowdown)
+        case .step: state.stop()
+        }
         var isChanged = true
         var nextFrame: UInt64 = 0
         while true {
             let now = MonotonicClock.nanoseconds() - start
             if isChanged, now >= nextFrame {
-                state.apply(.tick(nanoseconds: now))
+                perform(state.apply(.tick(nanoseconds: now)), link: link, screen: screen)
                 screen.present(DashboardView.draw(state, glyphs: screen.glyphs))
                 isChanged = false
                 nextFrame = now + frameInterval
@@ -43,14 +50,18 @@ package enum DashboardSession {
             // and frames.
             let timeout = isChanged ? nextFrame - min(nextFrame, now) : state.tickInterval
             let events = screen.waitForEvents(wake: isChanged ? nil : link.news, timeout: timeout)
+            // Keys mean the moment they were pressed at.
+            if !events.isEmpty {
+                let now = MonotonicClock.nanoseconds() - start
+                perform(state.apply(.tick(nanoseconds: now)), link: link, screen: screen)
+            }
             // Keys first: they mean what was on the screen when they were pressed.
             for event in events {
                 switch event {
                 case .key(let key):
-                    for action in state.press(key) {
-                        if action == .quit { return .quit }
-                        perform(action, link: link, screen: screen)
-                    }
+                    let actions = state.press(key)
+                    if actions.contains(.quit) { return .quit }
+                    perform(actions, link: link, screen: screen)
                 case .resized(let size): state.resize(to: size)
                 case .resumed: break
                 case .ended(let end): return .terminal(end)
@@ -58,20 +69,23 @@ package enum DashboardSession {
                 isChanged = true
             }
             for event in link.takeEvents() {
-                state.apply(event)
+                perform(state.apply(event), link: link, screen: screen)
                 isChanged = true
             }
             if events.isEmpty, state.tickInterval != nil { isChanged = true }
         }
     }
 
-    private static func perform(_ action: DashboardAction, link: DashboardLink, screen: some TerminalScreen) {
-        switch action {
-        case .quit: break
-        case .pause: link.pause()
-        case .resume: link.resume()
-        case .setPace(let pace): link.setPace(pace)
-        case .redraw: screen.forgetPicture()
+    private static func perform(_ actions: [DashboardAction], link: DashboardLink, screen: some TerminalScreen) {
+        for action in actions {
+            switch action {
+            case .quit: break
+            case .pause: link.pause()
+            case .resume: link.resume()
+            case .setPace(let pace): link.setPace(pace)
+            case .request(let request): link.request(request)
+            case .redraw: screen.forgetPicture()
+            }
         }
     }
 }

@@ -9,9 +9,22 @@ package struct SessionOptions: Sendable, Equatable {
     /// The screen to begin with; nil for the first one.
     package var firstScreen: ScreenID?
 
+    /// What a session begins with.
+    package enum Clock: Sendable, Equatable {
+        case live
+        /// Slow motion, from the first block that is recorded.
+        case slow(Slowdown)
+        /// Stopped before the first event that is recorded.
+        case step
+    }
+
+    package var clock: Clock
+
     package init(
-        screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30, firstScreen: ScreenID? = nil
+        screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30, firstScreen: ScreenID? = nil,
+        clock: Clock = .live
     ) {
+        self.clock = clock
         self.firstScreen = firstScreen
         self.screen = screen
         self.framesPerSecond = framesPerSecond

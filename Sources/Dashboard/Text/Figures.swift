@@ -2,8 +2,12 @@
 package enum Figures {
     /// Digits in groups of three: "29,981,234".
     package static func grouped(_ value: some BinaryInteger) -> String {
-        let digits = String(value.magnitude)
-        var text = value < 0 ? "-" : ""
+        (value < 0 ? "-" : "") + grouped(decimal: String(value.magnitude))
+    }
+
+    /// Digits in groups of three, of a number of any size.
+    static func grouped(decimal digits: String) -> String {
+        var text = ""
         for (offset, digit) in digits.enumerated() {
             if offset > 0, (digits.count - offset) % 3 == 0 { text.append(",") }
             text.append(digit)
@@ -44,6 +48,33 @@ package enum Figures {
         if seconds < 60 { return fixed(value / 1e9, decimals: 2) + " s" }
         if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
         return "\(grouped(seconds / 3600)) h \(seconds / 60 % 60) min"
+    }
+
+    /// A share as people read it: "4.6%", "81%", "0%"; "-" of nothing.
+    package static func percent(_ part: some BinaryInteger, of whole: some BinaryInteger) -> String {
+        guard whole > 0 else { return "-" }
+        let share = Double(part) * 100 / Double(whole)
+        if share > 0, share < 0.05 { return "<0.1%" }
+        return fixed(share, decimals: share > 0 && share < 10 ? 1 : 0) + "%"
+    }
+
+    /// The smallest value that so many percent of the sorted values do not exceed; nil of nothing.
+    package static func percentile(_ percent: Int, of sorted: [UInt64]) -> UInt64? {
+        guard !sorted.isEmpty else { return nil }
+        return sorted[min(sorted.count - 1, max(0, (sorted.count * percent + 99) / 100 - 1))]
+    }
+
+    /// "1st", "2nd", "11th".
+    package static func ordinal(_ number: Int) -> String {
+        let suffix =
+            switch (number % 100, number % 10) {
+            case (11...13, _): "th"
+            case (_, 1): "st"
+            case (_, 2): "nd"
+            case (_, 3): "rd"
+            default: "th"
+            }
+        return "\(number)\(suffix)"
     }
 
     /// "1 block", "43 blocks".

@@ -40,14 +40,19 @@ extension Frontier {
             throw .missingCode(block: block, transaction: index, codeHash: hash)
         }
         let firstDependency = dependencies.count
-        if worker.view.hasSeriesReads { worker.view.takeSeriesReads { dependencies.append((index, $0)) } }
+        for position in 0..<worker.view.seriesReadCount {
+            dependencies.append((index, worker.view.seriesRead(position)))
+        }
         gas.charge(transactions, index, gasUsed: outcome.gasUsed)
         results.append(
             CommittedTransaction(
                 succeeded: outcome.succeeded, gasUsed: outcome.gasUsed, cumulativeGasUsed: gas.used,
                 worker: worker.index, logs: firstLog..<worker.view.logCount, executions: 1, wastedGas: 0))
-        reportCommit(
-            gasUsed: outcome.gasUsed, index, firstDependency: firstDependency, executions: 1, checked: nil, by: worker)
+        if worker.recorder.isOn {
+            reportCommit(
+                gasUsed: outcome.gasUsed, index, firstDependency: firstDependency, executions: 1, checked: nil,
+                by: worker)
+        }
         policy.committedInSeries(isDependent: dependencies.count > firstDependency)
     }
 }

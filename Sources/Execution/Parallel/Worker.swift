@@ -94,7 +94,7 @@ final class Worker: @unchecked Sendable {
         recorder.record(.executionBegan, txIndex: UInt32(truncatingIfNeeded: index), 2)
         do {
             let outcome = try virtualMachine.execute(transactions[index], in: view)
-            reportEnd(of: outcome, isValid: view.missingCode == nil, index, incarnation: 0)
+            if recorder.isOn { reportEnd(of: outcome, isValid: view.missingCode == nil, index, incarnation: 0) }
             return outcome
         } catch {
             reportEnd(of: nil, isValid: false, index, incarnation: 0)

@@ -14,7 +14,6 @@ extension TransactionView {
         tracking.isAtFrontier = true
         tracking.seriesEpoch = epoch
         tracking.seriesStart = index
-        tracking.seriesReads.truncate(to: 0)
         startOver()
         accountIndex.startOver(expecting: 2 * count)
         slotIndex.startOver(expecting: 2 * count)
@@ -28,13 +27,10 @@ extension TransactionView {
         }
     }
 
-    package var hasSeriesReads: Bool { tracking.seriesReads.count > 0 }
+    /// How often the transaction that just ended read what an earlier one wrote.
+    package var seriesReadCount: Int { tracking.seriesReads.count }
 
-    /// What the transaction that just ended read of what earlier ones wrote; asking again gives the next one's.
-    package func takeSeriesReads(_ body: (Dependency) -> Void) {
-        for i in 0..<tracking.seriesReads.count { body(tracking.seriesReads[i]) }
-        tracking.seriesReads.truncate(to: 0)
-    }
+    package func seriesRead(_ position: Int) -> Dependency { tracking.seriesReads[position] }
 
     /// Ends the series and puts what it changed into the committed state. O(accounts and slots changed).
     package func endSeries() {

@@ -116,6 +116,7 @@ extension TransactionView {
         removalCandidates.truncate(to: 0)
         transientSlots.removeAll()
         if isTracking { startOver() }
+        if isInSeries { tracking.seriesReads.truncate(to: 0) }
     }
 
     /// Forgets the records of the transaction, or series, before.

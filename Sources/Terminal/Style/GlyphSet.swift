@@ -24,6 +24,43 @@ package enum GlyphSet: Sendable, Equatable, CaseIterable {
     package var ellipsis: Character { self == .ascii ? "~" : "…" }
     package var dash: String { self == .ascii ? "-" : "–" }
 
+    /// Lines of graphs that meet.
+    package var branchRight: Character { self == .ascii ? "+" : "├" }
+    package var branchLeft: Character { self == .ascii ? "+" : "┤" }
+    package var branchUp: Character { self == .ascii ? "+" : "┴" }
+    package var crossing: Character { self == .ascii ? "+" : "┼" }
+    package var endRight: Character { self == .ascii ? "'" : "└" }
+    package var endLeft: Character { self == .ascii ? "'" : "┘" }
+
+    /// Nodes of graphs: done or not, on the path that matters or not.
+    package func node(isDone: Bool, isMarked: Bool) -> Character {
+        switch self {
+        case .unicode: isMarked ? (isDone ? "◆" : "◇") : (isDone ? "●" : "○")
+        case .box: isMarked ? (isDone ? "♦" : "°") : (isDone ? "■" : "o")
+        case .ascii: isMarked ? (isDone ? "#" : "@") : (isDone ? "*" : "o")
+        }
+    }
+
+    /// Above and below: what something depends on, and what depends on it.
+    package var above: Character { self == .ascii ? "^" : "▲" }
+    package var below: Character { self == .ascii ? "v" : "▼" }
+
+    /// From where something comes.
+    package var from: String { self == .ascii ? "<-" : "←" }
+    package var to: String { self == .ascii ? "->" : "→" }
+    /// So many times.
+    package var times: String { self == .ascii ? "x" : "×" }
+    /// A microsecond's unit.
+    package var microseconds: String { self == .ascii ? "us" : "µs" }
+
+    /// Cells of bars that are told apart without colour, densest first.
+    package var fills: (full: Character, medium: Character, half: Character, dense: Character, line: Character) {
+        self == .ascii ? ("#", "%", "=", "&", "~") : ("█", "▒", "▄", "▓", "─")
+    }
+
+    /// Something too small to draw.
+    package var speck: Character { self == .ascii ? "." : "·" }
+
     /// Fillings of a cell from nearly empty to full, for graphs.
     package var levels: [Character] {
         switch self {

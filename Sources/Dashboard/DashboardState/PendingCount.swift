@@ -1,0 +1,37 @@
+/// Digits typed before a key. A digit shows its screen at once; when another digit and a key that can be repeated follow quickly, they
+/// were its count, and the screen goes back. One digit is a screen, never a count: "05." for five steps.
+struct PendingCount: Sendable, Equatable {
+    /// How long after a digit the next key still belongs to it, in nanoseconds.
+    private static let patience: UInt64 = 900_000_000
+    /// Counts beyond this are cut.
+    private static let limit = 1_000_000
+
+    private(set) var value: Int?
+    private(set) var screenBefore: ScreenID?
+    private var typedAt: UInt64 = 0
+    private var digits = 0
+
+    /// Takes a digit in. Returns whether it begins a number.
+    mutating func add(_ digit: Int, now: UInt64, screen: ScreenID) -> Bool {
+        if let value, isFresh(now) {
+            self.value = min(Self.limit, value * 10 + digit)
+            typedAt = now
+            digits += 1
+            return false
+        }
+        value = digit
+        digits = 1
+        screenBefore = screen
+        typedAt = now
+        return true
+    }
+
+    /// The number that belongs to the key pressed now, and the screen it was typed on.
+    mutating func take(now: UInt64) -> (count: Int, screen: ScreenID)? {
+        defer { self = PendingCount() }
+        guard let value, let screenBefore, isFresh(now), value > 0, digits > 1 else { return nil }
+        return (value, screenBefore)
+    }
+
+    private func isFresh(_ now: UInt64) -> Bool { now - min(now, typedAt) <= Self.patience }
+}

@@ -1,0 +1,16 @@
+/// Full values of what is selected, in a box over the screen.
+package struct Popup: Sendable, Equatable {
+    package struct Line: Sendable, Equatable {
+        package let label: String
+        package let value: String
+    }
+
+    package let title: String
+    package internal(set) var lines: [Line] = []
+
+    init(_ title: String) {
+        self.title = title
+    }
+
+    mutating func add(_ label: String, _ value: String) { lines.append(Line(label: label, value: value)) }
+}

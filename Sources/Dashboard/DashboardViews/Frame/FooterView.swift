@@ -1,0 +1,55 @@
+import Terminal
+
+/// The last line: what the last key could not do, and the keys that matter most. Keys that do nothing now are dim.
+enum FooterView {
+    static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
+        var x = rect.x + 1
+        if let notice = state.notice {
+            x = canvas.write(notice, x: x, y: rect.y, width: rect.maxX - x, style: .warning) + 3
+        }
+        // The way to all other keys, and out, is always there.
+        let all = state.keys.bindings(on: state.screen)
+        let reserved = all.filter { $0.command == .help || $0.command == .quit }
+        let edge = rect.maxX - reserved.reduce(0) { $0 + width($1, in: state) }
+        for binding in all where binding.command != .help && binding.command != .quit {
+            x = draw(binding, in: state, x: x, y: rect.y, edge: edge, on: &canvas)
+        }
+        for binding in reserved { x = draw(binding, in: state, x: x, y: rect.y, edge: rect.maxX, on: &canvas) }
+    }
+
+    /// With the blanks behind it.
+    private static func width(_ binding: KeyBinding, in state: DashboardState) -> Int {
+        guard let key = binding.keys.first, let word = word(for: binding, in: state) else { return 0 }
+        return TextWidth.width(of: "\(key.name) \(word)") + 3
+    }
+
+    /// Draws what fits whole: a key cut in half teaches nothing.
+    private static func draw(
+        _ binding: KeyBinding, in state: DashboardState, x: Int, y: Int, edge: Int, on canvas: inout Canvas
+    ) -> Int {
+        let width = width(binding, in: state)
+        guard width > 0, x + width - 3 < edge, let key = binding.keys.first, let word = word(for: binding, in: state)
+        else { return x }
+        let isDisabled = state.whyDisabled(binding.command) != nil
+        canvas.write([(key.name, isDisabled ? .dim : .key), (" " + word, isDisabled ? .dim : .text)], x: x, y: y)
+        return x + width
+    }
+
+    private static func word(for binding: KeyBinding, in state: DashboardState) -> String? {
+        guard let word = binding.footer else { return nil }
+        let isLive = state.playback.mode == .live
+        switch binding.command {
+        // Most of the time there is nothing to go back from; the line has better uses then.
+        case .back where state.whyDisabled(.back) != nil: return nil
+        case .faster where isLive && state.run.pace == nil: return nil
+        case .togglePause:
+            return isLive ? (state.run.isPaused ? "run" : word) : state.playback.mode == .slow ? "stop" : "play"
+        case .playSlowly:
+            guard state.timeline != nil else { return nil }
+            return isLive ? word : "live"
+        case .stepForward where state.timeline == nil: return nil
+        default: break
+        }
+        return state.currentScreen?.footer(binding.command, state) ?? word
+    }
+}

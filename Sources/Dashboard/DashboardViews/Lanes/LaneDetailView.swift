@@ -1,0 +1,38 @@
+import Terminal
+
+/// What the selected worker is doing at the cursor, or was doing last.
+enum LaneDetailView {
+    static func draw(_ state: DashboardState, _ timeline: BlockTimeline, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height >= 3, timeline.index.lanes.indices.contains(state.lanes.worker) else { return }
+        let ascii = canvas.glyphs == .ascii
+        canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: "Worker \(state.lanes.worker)")
+        let lane = timeline.index.lanes[state.lanes.worker]
+        let time = state.playback.time
+        let next = lane.spans.partition(where: { $0.start > time })
+        // The span at the cursor, and its neighbours.
+        let rows = rect.height - 1
+        let first = max(0, min(next - 1 - rows / 2, lane.spans.count - rows))
+        for (offset, span) in lane.spans.dropFirst(first).prefix(rows).enumerated() {
+            let y = rect.y + 1 + offset
+            let isCurrent = first + offset == next - 1
+            let isFuture = span.start > time
+            let style: Style = isCurrent ? .strong : isFuture ? .dim : .text
+            if isCurrent { canvas.put(canvas.glyphs.pointer, x: rect.x, y: y, style: .strong) }
+            let isOver = span.end <= time
+            canvas.write(
+                Figures.fixed(Double(span.start) / 1e6, decimals: 3) + " ms", x: rect.x + 1, y: y, width: 14,
+                style: .dim, align: .trailing)
+            canvas.write(BarText.word(span.activity), x: rect.x + 17, y: y, width: 14, style: style)
+            let what = span.transaction.map { "tx \($0)" } ?? "the block"
+            canvas.write(what, x: rect.x + 31, y: y, width: 10, style: style)
+            let duration = Figures.duration(span.duration, ascii: ascii)
+            canvas.write(duration, x: rect.x + 41, y: y, width: 10, style: style, align: .trailing)
+            let facts = span.transaction.flatMap { timeline.facts($0) }
+            let word = (rect.width < 100 ? facts?.word : facts?.sentence) ?? ""
+            let status = isFuture ? "to come   " : isCurrent && !isOver ? "now   " : isCurrent ? "last   " : ""
+            canvas.write(
+                [(status, isCurrent ? .accent : .dim), (word, .dim)], x: rect.x + 54, y: y,
+                width: rect.width - 55)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Telemetry
+
+/// The recorded blocks that are kept, each under the number of its arrival, counted from 0.
+///
+/// Memory is bounded by a number of events: when there are more, the oldest blocks go. The block on the screen and the newest one
+/// never go. What arrives of a block that is already complete is ignored.
+package struct Recordings: Sendable {
+    /// Events kept: about 40 MB of them.
+    package static let eventLimit = 2_000_000
+    /// Events of one block beyond this are counted, not kept.
+    package static let blockEventLimit = 1_000_000
+    /// Blocks kept, however small they are.
+    package static let blockLimit = 4_096
+    /// Blocks that may be going on at a time. More are the remains of blocks that were refused.
+    private static let openLimit = 4
+
+    /// Workers that blocks which become complete had.
+    package var workers = 0
+    private var kept: [Int: BlockTimeline] = [:]
+    /// In order of arrival.
+    private var order: [Int] = []
+    private var open: [OpenBlock] = []
+    private var eventCount = 0
+    private let eventLimit: Int
+    private let blockEventLimit: Int
+    /// The number the next complete block gets.
+    package private(set) var end = 0
+
+    package init(eventLimit: Int = Recordings.eventLimit, blockEventLimit: Int = Recordings.blockEventLimit) {
+        self.eventLimit = eventLimit
+        self.blockEventLimit = blockEventLimit
+    }
+
+    package subscript(number: Int) -> BlockTimeline? { kept[number] }
+
+    /// The numbers of the blocks that are kept, oldest first.
+    package var numbers: [Int] { order }
+
+    package var isEmpty: Bool { order.isEmpty }
+
+    /// The block that is going on, if any: its number, its transactions, and how many of them are final.
+    package var executing: (number: UInt64, transactions: Int, commits: Int)? {
+        guard let block = open.last(where: { !$0.events.isEmpty }) else { return nil }
+        return (block.description.number, Int(block.description.transactionCount), block.commits)
+    }
+
+    /// The kept block before or after that one.
+    package func neighbour(of number: Int, by distance: Int) -> Int? {
+        let index = order.partition(where: { $0 >= number })
+        guard !order.isEmpty else { return nil }
+        return order[min(max(index + distance, 0), order.count - 1)]
+    }
+
+    /// Takes a batch in.
+    /// - Parameter pinned: the number of the block on the screen.
+    /// - Returns: the numbers of blocks that became complete.
+    package mutating func add(_ batch: EventBatch, pinned: Int? = nil) -> [Int] {
+        for description in batch.blocks {
+            let index = openIndex(description.ordinal, startsAnew: true)
+            open[index].description = description
+        }
+        for table in batch.locationNames { open[openIndex(table.block)].locations += table.entries }
+        for table in batch.conflictValues { open[openIndex(table.block)].values += table.entries }
+        var index = 0
+        for event in batch.events {
+            if !open.indices.contains(index) || open[index].description.ordinal != event.block {
+                index = openIndex(event.block)
+            }
+            open[index].add(event, limit: blockEventLimit)
+        }
+        var completed: [Int] = []
+        while let index = open.firstIndex(where: \.hasEnded) { completed.append(keep(open.remove(at: index))) }
+        evict(pinned: pinned)
+        return completed
+    }
+
+    /// Blocks that will not go on are complete as they are: the run is over.
+    mutating func finish() -> [Int] {
+        let rest = open.filter { !$0.events.isEmpty }
+        open = []
+        return rest.map { keep($0) }
+    }
+
+    private mutating func openIndex(_ ordinal: UInt32, startsAnew: Bool = false) -> Int {
+        if let index = open.firstIndex(where: { $0.description.ordinal == ordinal }) {
+            if startsAnew, !open[index].events.isEmpty { open[index] = OpenBlock(ordinal: ordinal) }
+            return index
+        }
+        if open.count >= Self.openLimit { open.removeFirst() }
+        open.append(OpenBlock(ordinal: ordinal))
+        return open.count - 1
+    }
+
+    private mutating func keep(_ block: OpenBlock) -> Int {
+        let timeline = block.timeline(workers: workers)
+        kept[end] = timeline
+        order.append(end)
+        eventCount += timeline.events.count
+        end += 1
+        return end - 1
+    }
+
+    private mutating func evict(pinned: Int?) {
+        while eventCount > eventLimit || order.count > Self.blockLimit,
+            let index = order.dropLast().firstIndex(where: { $0 != pinned })
+        {
+            eventCount -= kept.removeValue(forKey: order.remove(at: index))?.events.count ?? 0
+        }
+    }
+}

@@ -11,8 +11,7 @@ struct Altius: ParsableCommand {
             """,
         subcommands: [
             WatchCommand.self, StepCommand.self, ReplayCommand.self, RunCommand.self, GenerateCommand.self,
-            BenchCommand.self,
-            ConformanceCommand.self,
+            BenchCommand.self, ConformanceCommand.self,
         ], defaultSubcommand: WatchCommand.self)
 
     static func main() {

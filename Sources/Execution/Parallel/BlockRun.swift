@@ -155,6 +155,7 @@ final class BlockRun: @unchecked Sendable {
         guard index < transactions.count else { return false }
         let state = states[index].load(ordering: .acquiring)
         return state == .ranAhead || state == .deferred
+            || state == .waiting && index < limit.load(ordering: .acquiring)
     }
 
     /// Commits as far as transactions are ready, unless another worker is at it.
@@ -175,6 +176,11 @@ final class BlockRun: @unchecked Sendable {
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
+            if state == .waiting && index < limit.load(ordering: .relaxed) {
+                // Its turn has come, so there is nothing to gain by running it ahead.
+                deferUndecided(index)
+                continue
+            }
             guard state == .ranAhead || state == .deferred else { return }
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
@@ -212,6 +218,11 @@ final class BlockRun: @unchecked Sendable {
         if states[index + 2].load(ordering: .acquiring) == .ranAhead {
             committedState.prefetch(ahead[index + 2].effects)
         }
+    }
+
+    private func deferUndecided(_ index: Int) {
+        frontier.undecided.removeAll { $0 == index }
+        states[index].store(.deferred, ordering: .releasing)
     }
 
     /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.

@@ -70,7 +70,7 @@ struct BenchDashboardCommand: ParsableCommand {
     private func measure(_ folder: BlockFolder, _ place: String, _ targets: inout DashboardTargets) throws {
         let name = folder.name.isEmpty ? "\(folder.block.header.number)" : folder.name
         let block = try Self.executing(place) {
-            try RecordedExecution.record(
+            try RecordedBlock.record(
                 folder, execution.executor, workers: execution.workerCount, repetitions: Self.recorded)
         }
         if !json {

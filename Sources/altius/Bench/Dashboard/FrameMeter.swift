@@ -28,7 +28,7 @@ struct FrameMeter {
     ///   - block: recorded executions of one block.
     ///   - frames: how many frames of slow motion, and as many steps.
     static func costs(
-        of screen: ScreenID, _ size: ScreenSize, showing block: [RecordedExecution], frames: Int
+        of screen: ScreenID, _ size: ScreenSize, showing block: [RecordedBlock], frames: Int
     ) -> ScreenCosts {
         var meter = FrameMeter(screen, size)
         meter.takeIn(block)
@@ -38,7 +38,7 @@ struct FrameMeter {
         return meter.costs
     }
 
-    private mutating func takeIn(_ block: [RecordedExecution]) {
+    private mutating func takeIn(_ block: [RecordedBlock]) {
         for (index, execution) in block.enumerated() {
             let costs = frame { state in for event in execution.events { state.apply(event) } }
             // The first one finds the program's own memory and code cold.

@@ -4,7 +4,7 @@ import Execution
 import Telemetry
 
 /// One execution of a block as the dashboard is told of it.
-struct RecordedExecution {
+struct RecordedBlock {
     let events: [DashboardEvent]
 
     /// Executes the block several times, with everything recorded.
@@ -12,13 +12,13 @@ struct RecordedExecution {
     /// - Throws: `ExecutionError` if it is invalid.
     static func record(
         _ folder: BlockFolder, _ choice: ExecutorChoice, workers: Int, repetitions: Int
-    ) throws(ExecutionError) -> [RecordedExecution] {
+    ) throws(ExecutionError) -> [RecordedBlock] {
         let buffer = BatchBuffer()
         let collector = Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [buffer])
         defer { collector.stop() }
         let executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
         let transactions = folder.block.transactions.count
-        var executions: [RecordedExecution] = []
+        var executions: [RecordedBlock] = []
         for ordinal in 0..<repetitions {
             let measured = try MeasuredBlock(
                 folder, on: executor, options: .transactionsOnly, repetitions: 1, recordedAs: UInt32(ordinal))
@@ -28,7 +28,7 @@ struct RecordedExecution {
             let run = DashboardEvent.runBegan(
                 blockCount: repetitions, executor: executor.name, workers: executor.workers)
             executions.append(
-                RecordedExecution(
+                RecordedBlock(
                     events: (ordinal == 0 ? [run] : []) + [began] + buffer.take().map { .telemetry($0) } + [
                         .blockEnded(BlockSummary(measured, name: folder.name))
                     ]))

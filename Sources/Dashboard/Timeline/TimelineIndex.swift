@@ -25,9 +25,10 @@ package struct TimelineIndex: Sendable {
     package let positions: PositionsByTransaction
     /// Gas of all executions that were thrown away.
     package let wastedGas: UInt64
-    package let writes: WriteIndex
     /// Nanoseconds from the beginning of a transaction's first execution to its commit, sorted.
     package let commitLatencies: [UInt64]
+    private let recordedWrites: [WriteIndex.Write]
+    private let writeMemo = Memo<WriteIndex>()
 
     /// - Parameters:
     ///   - count: how many transactions the block has; more where events name more.
@@ -51,7 +52,7 @@ package struct TimelineIndex: Sendable {
         committedGas = builder.committedGas
         positions = PositionsByTransaction(events, count: builder.transactions.count)
         wastedGas = builder.transactions.reduce(0) { $0 &+ $1.wastedGas }
-        writes = WriteIndex(builder.writes)
+        recordedWrites = builder.writes
         let executions = builder.executions
         commitLatencies = builder.transactions.compactMap { transaction in
             guard let end = transaction.commitTime, let first = transaction.executions.first else { return nil }
@@ -61,6 +62,9 @@ package struct TimelineIndex: Sendable {
 }
 
 extension TimelineIndex {
+    /// Who writes what. Sorted when it is first asked for: most blocks pass without that, and it would be a fifth of the work.
+    package var writes: WriteIndex { writeMemo.value { WriteIndex(recordedWrites) } }
+
     /// Executions of one transaction.
     package func executions(of transaction: Int) -> ArraySlice<Execution> {
         transactions.indices.contains(transaction) ? executions[transactions[transaction].executions] : []

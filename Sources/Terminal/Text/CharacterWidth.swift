@@ -12,7 +12,7 @@ package enum CharacterWidth {
 
     /// The width in cells of a scalar on its own: 0, 1 or 2.
     package static func width(of scalar: Unicode.Scalar) -> Int {
-        if scalar.value < 0x300 { return 1 }
+        if scalar.value < 0x300 || isLineOrBlock(scalar) { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: return isWide(scalar.value) ? 2 : 1
@@ -34,6 +34,7 @@ package enum CharacterWidth {
         }
         let scalars = character.unicodeScalars
         guard let base = scalars.first else { return " " }
+        if isLineOrBlock(base), scalars.count == 1 { return character }
         let isControl = base.properties.generalCategory == .control
         let isFlagHalf = (0x1F1E6...0x1F1FF).contains(base.value)
         if isControl || isFlagHalf || width(of: base) == 0 { return replacement }
@@ -49,6 +50,10 @@ package enum CharacterWidth {
         }
         return Character(String(kept))
     }
+
+    /// Box Drawing and Block Elements: what frames and graphs are made of, so that asking the Unicode tables about each would be a good
+    /// part of drawing.
+    private static func isLineOrBlock(_ scalar: Unicode.Scalar) -> Bool { (0x2500...0x259F).contains(scalar.value) }
 
     /// East Asian Wide and Fullwidth (Unicode Standard Annex 11), in the coarse ranges that terminals use.
     private static func isWide(_ value: UInt32) -> Bool {

@@ -27,7 +27,7 @@ package final class MeasuredStore: StateStore {
         self.store = store
     }
 
-    /// Since the store was made; iterations are not part of it.
+    /// Since the store was made. Values iterated over count as read.
     package var figures: Figures { counted.withLock { $0 } }
 
     package func read(_ keys: [StoreKey]) throws(StateError) -> [[UInt8]?] {
@@ -50,8 +50,22 @@ package final class MeasuredStore: StateStore {
     }
 
     package func forEach(
-        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
-    ) throws(StateError) { try store.forEach(in: table, owner: owner, body) }
+        in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError) {
+        var read: (keys: UInt64, bytes: UInt64) = (0, 0)
+        defer {
+            counted.withLock {
+                $0.keysRead += read.keys
+                $0.bytesRead += read.bytes
+            }
+        }
+        try store.forEach(in: table, owner: owner, below: prefix, nibbles: nibbles) { (key, value) throws(StateError) in
+            read.keys += 1
+            read.bytes += UInt64(value.count)
+            return try body(key, value)
+        }
+    }
 
     package func forEach(
         in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool

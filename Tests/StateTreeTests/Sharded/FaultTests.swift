@@ -82,7 +82,7 @@ import Testing
         store.damage { key, value in
             guard key.table == .branch else { return value }
             var value = value
-            value[10] ^= 0x40
+            value[value.count - 1] ^= 0x40
             return value
         }
         let change = next.nextBlock(30)

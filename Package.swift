@@ -52,6 +52,7 @@ let package = Package(
         .target(name: "Curves", dependencies: ["Primitives"], swiftSettings: hotLoopFlags),
         .target(name: "Chain", dependencies: ["Primitives", "CSecp256k1"]),
         .target(name: "Telemetry", dependencies: ["Primitives", "CProcessor", "CZstd"]),
+        .target(name: "Stepping", dependencies: ["Primitives"]),
 
         // Floor 2: what a transaction sees of the state.
         .target(name: "Precompiles", dependencies: ["Primitives", "Curves", "Chain", "CGMP", "CNettle"]),
@@ -61,7 +62,9 @@ let package = Package(
 
         // Floor 3: state commitment, virtual machines.
         .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State", "CRocksDB"]),
-        .target(name: "EVM", dependencies: ["State", "Precompiles"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
+        .target(
+            name: "EVM", dependencies: ["State", "Precompiles", "Stepping"],
+            swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
         .target(
@@ -72,13 +75,14 @@ let package = Package(
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
         .target(name: "Workloads", dependencies: ["Primitives", "Chain", "State", "StateTree", "Execution"]),
-        .target(name: "Dashboard", dependencies: ["Primitives", "Telemetry", "Terminal"]),
+        .target(name: "Dashboard", dependencies: ["Primitives", "Telemetry", "Stepping", "Terminal"]),
 
         // Floor 6: the program.
         .executableTarget(
             name: "altius",
             dependencies: [
-                "Conformance", "Dashboard", "Telemetry", "Terminal", "Workloads", "Execution", "EVM", "StateTree",
+                "Conformance", "Dashboard", "Telemetry", "Stepping", "Terminal", "Workloads", "Execution", "EVM",
+                "StateTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -92,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "PrecompilesTests",
             dependencies: ["TestSupport", "Precompiles", .product(name: "BigInt", package: "BigInt")]),
-        .testTarget(name: "EVMTests", dependencies: ["TestSupport", "EVM"]),
+        .testTarget(name: "EVMTests", dependencies: ["TestSupport", "Stepping", "EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
@@ -103,7 +107,9 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["TestSupport", "Primitives", "Telemetry", "Terminal", "Dashboard", "Execution", "EVM"],
+            dependencies: [
+                "TestSupport", "Primitives", "Telemetry", "Stepping", "Terminal", "Dashboard", "Execution", "EVM",
+            ],
             resources: [.copy("Pictures")]),
         .testTarget(name: "TelemetryTests", dependencies: ["TestSupport", "Telemetry"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Chain", "EVM", "Execution"]),

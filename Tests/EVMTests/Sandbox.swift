@@ -42,11 +42,11 @@ struct Sandbox {
     /// Runs a call of contract 0, or a creation with `input` as initcode.
     func run(
         input: [UInt8], gasLimit: UInt64, value: UInt256 = 0, isCreation: Bool = false, tracer: StepTracer? = nil,
-        vm: EthereumVM = EthereumVM()
+        recorder: StepRecorder? = nil, vm: EthereumVM = EthereumVM()
     ) -> Result {
         let view = TransactionView(source: source)
         vm.beginBlock(environment, in: view)
-        vm.trace(to: tracer)
+        if let recorder { vm.record(with: recorder) } else { vm.trace(to: tracer) }
         let transaction = Transaction(
             kind: .legacy, chainID: nil, nonce: 0, gasLimit: gasLimit, maxFeePerGas: 1, maxPriorityFeePerGas: 1,
             to: isCreation ? nil : Self.contract(0), value: value, input: input, sender: Self.sender)

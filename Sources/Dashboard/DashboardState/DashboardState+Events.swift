@@ -35,6 +35,7 @@ extension DashboardState {
         case .tick(let nanoseconds):
             now = max(now, nanoseconds)
             play()
+        case .answered(let answer): show(answer)
         case .eventsLost(let count):
             lostEvents += count
         }

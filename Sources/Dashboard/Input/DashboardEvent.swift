@@ -17,6 +17,8 @@ package enum DashboardEvent: Sendable, Equatable {
     case tick(nanoseconds: UInt64)
     /// Recorded events, from a running engine's collector or from a trace.
     case telemetry(EventBatch)
+    /// What the user asked with an `EngineRequest`.
+    case answered(EngineAnswer)
     /// So many events before the next one never arrived, because the dashboard did not keep up.
     case eventsLost(UInt64)
 }

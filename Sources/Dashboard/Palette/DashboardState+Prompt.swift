@@ -77,7 +77,7 @@ extension DashboardState {
             notice = ":\(command.name): \(reason)"
             return []
         }
-        let argument = (words.count > 1 ? words[1] : "").filter { $0 != " " }
+        let argument = (words.count > 1 ? words[1] : "").filter { command.takesWords || $0 != " " }
         switch command.run(argument, &self) {
         case .done: return []
         case .action(let action): return [action]

@@ -11,6 +11,9 @@ package struct PaletteCommand: Sendable {
     /// Arguments worth offering.
     private(set) var completions: @Sendable (DashboardState) -> [String] = { _ in [] }
 
+    /// Blanks in what it takes are kept: they part words.
+    private(set) var takesWords = false
+
     enum Outcome {
         case done
         case action(DashboardAction)
@@ -44,6 +47,13 @@ package struct PaletteCommand: Sendable {
     func disabled(_ why: @escaping @Sendable (DashboardState) -> String?) -> PaletteCommand {
         var command = self
         command.whyDisabled = why
+        return command
+    }
+
+    /// The same, but blanks part words; without, they only group digits and are taken away.
+    func takingWords() -> PaletteCommand {
+        var command = self
+        command.takesWords = true
         return command
     }
 

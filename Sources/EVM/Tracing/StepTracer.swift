@@ -2,7 +2,7 @@ import Primitives
 import State
 
 /// Receives a transaction's steps, one line of JSON each, as EIP-3155 describes them.
-package final class StepTracer {
+package final class StepTracer: MachineTracer {
     /// The step whose line waits for its gas cost: known once the next step begins or its frame ends.
     private struct PendingStep {
         let programCounter: Int
@@ -62,19 +62,5 @@ package final class StepTracer {
             "stack":[\(stack)],"depth":\(step.depth),"refund":\(step.refund),"opName":"\(Opcode.name(of: step.opcode))"\
             \(error)}
             """)
-    }
-}
-
-/// The observer that feeds a tracer.
-struct TracingObserver: StepObserver {
-    static var isActive: Bool { true }
-    let tracer: StepTracer
-
-    mutating func step(_ machine: Machine, programCounter: Int) {
-        tracer.step(machine, programCounter: programCounter)
-    }
-
-    mutating func frameEnded(_ machine: Machine, _ ending: Ending) {
-        tracer.frameEnded(machine, ending)
     }
 }

@@ -21,7 +21,7 @@ final class TracedCodes {
 
 extension Machine {
     /// Runs the frames under way for a tracer.
-    func runTraced(_ tracer: StepTracer) -> (ending: Ending, gasLeft: Int64) {
+    func runTraced(_ tracer: any MachineTracer) -> (ending: Ending, gasLeft: Int64) {
         var observer = TracingObserver(tracer: tracer)
         return run(&observer)
     }

@@ -6,7 +6,7 @@ import State
 /// define them, from validity to the payment of the fee.
 package final class EthereumVM: VirtualMachine {
     private var machine: Machine?
-    private var tracer: StepTracer?
+    private var tracer: (any MachineTracer)?
 
     package init() {}
 
@@ -34,7 +34,12 @@ package final class EthereumVM: VirtualMachine {
     }
 
     /// Writes every step of the transactions from now on to `tracer`; `nil` ends it.
-    package func trace(to tracer: StepTracer?) {
+    package func trace(to tracer: StepTracer?) { watch(tracer) }
+
+    /// Records every step of the transactions from now on with `recorder`, which is for one transaction; `nil` ends it.
+    package func record(with recorder: StepRecorder?) { watch(recorder) }
+
+    private func watch(_ tracer: (any MachineTracer)?) {
         self.tracer = tracer
         if let machine { machine.tracing = tracer == nil ? nil : TracedCodes(fork: machine.rules.fork) }
     }

@@ -16,7 +16,7 @@ extension Machine {
 
     /// Runs the transaction's call or creation.
     func runMessage(
-        of transaction: Transaction, _ terms: TransactionTerms, input: UnsafeRawBufferPointer, tracer: StepTracer?
+        of transaction: Transaction, _ terms: TransactionTerms, input: UnsafeRawBufferPointer, tracer: (any MachineTracer)?
     ) -> (ending: Ending, gasLeft: Int64) {
         let gas = Int64(clamping: transaction.gasLimit - terms.intrinsicGas)
         warmAccounts(transaction, terms)
@@ -39,7 +39,7 @@ extension Machine {
 
     private func callMessage(
         to: Address, from sender: Address, senderAccount: AccountID?, value: UInt256, input: UnsafeRawBufferPointer,
-        gas: Int64, tracer: StepTracer?
+        gas: Int64, tracer: (any MachineTracer)?
     ) -> (ending: Ending, gasLeft: Int64) {
         let account = view.account(to)
         let checkpoint = view.checkpoint
@@ -63,7 +63,7 @@ extension Machine {
         return run(tracer)
     }
 
-    private func run(_ tracer: StepTracer?) -> (ending: Ending, gasLeft: Int64) {
+    private func run(_ tracer: (any MachineTracer)?) -> (ending: Ending, gasLeft: Int64) {
         if let tracer { return runTraced(tracer) }
         var observer = NoObserver()
         return run(&observer)

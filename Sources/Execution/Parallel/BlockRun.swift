@@ -243,6 +243,8 @@ final class BlockRun: @unchecked Sendable {
         frontier.undecided.removeAll(keepingCapacity: true)
         for index in undecided { open(index, &opening, late: true) }
         for index in old..<new { open(index, &opening, late: false) }
+        // A part of the window in which all wait for their turn is nothing to claim, nor to wake up for.
+        if !opening.hasClaims { _ = next.compareExchange(expected: old, desired: new, ordering: .relaxed) }
         urgentCount.store(opening.urgentCount, ordering: .sequentiallyConsistent)
         limit.store(new, ordering: .sequentiallyConsistent)
         if opening.hasWork { parking.wakeAll() }
@@ -251,6 +253,8 @@ final class BlockRun: @unchecked Sendable {
     private struct Opening {
         var urgentCount: Int
         var hasWork = false
+        /// Whether there is something to claim in order.
+        var hasClaims = false
     }
 
     private func open(_ index: Int, _ opening: inout Opening, late: Bool) {
@@ -261,7 +265,10 @@ final class BlockRun: @unchecked Sendable {
             opening.hasWork = true
             let isUrgent = late || transactions[index].gasLimit >= Self.heavyGas
             states[index].store(isUrgent ? .urgent : .window, ordering: .releasing)
-            guard isUrgent else { return }
+            guard isUrgent else {
+                opening.hasClaims = true
+                return
+            }
             urgent[opening.urgentCount] = index
             opening.urgentCount += 1
         }

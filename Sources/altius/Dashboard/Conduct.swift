@@ -3,14 +3,25 @@ import Telemetry
 
 /// How something that the dashboard shows is to behave towards whoever shows it.
 struct Conduct {
-    /// Asked before each block, perhaps after a while; false ends the run.
-    let isNext: () -> Bool
-    /// What the user has asked for since the last call.
-    var takeRequests: () -> [EngineRequest] = { [] }
+    /// Says what to do next, perhaps after a while.
+    let turn: () -> Turn
+    /// Waits for what the user asks for once there are no more blocks; `nil` ends the run.
+    var waitForRequests: () -> [EngineRequest]? = { nil }
     /// Takes what happens, in order.
     let report: (DashboardEvent) -> Void
     /// Takes the engine's events; `nil` if nobody looks at them.
     var sink: (any EventSink)?
+
+    /// Whether another block is wanted, for a run that carries out no requests; false ends the run.
+    func isNext() -> Bool {
+        while true {
+            switch turn() {
+            case .block: return true
+            case .requests: continue
+            case .quit: return false
+            }
+        }
+    }
 }
 
 /// Something that the dashboard can show: blocks that are executed, or a trace.

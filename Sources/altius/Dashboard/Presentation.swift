@@ -64,7 +64,7 @@ extension Presentation {
         }
         let outcome = run.run(
             Conduct(
-                isNext: link.waitForTurn,
+                turn: link.nextTurn,
                 report: { event in
                     applyRecorded()
                     state.apply(event)
@@ -82,7 +82,7 @@ extension Presentation {
         let link = try DashboardLink(pace: pace)
         return run.run(
             Conduct(
-                isNext: link.waitForTurn,
+                turn: link.nextTurn,
                 report: { event in
                     printLines(event)
                     // Readers of a pipe want every line when it is there.
@@ -110,7 +110,7 @@ extension Presentation {
                 TerminalRestoration.guardThisThread()
                 _ = run.run(
                     Conduct(
-                        isNext: link.waitForTurn, takeRequests: link.takeRequests, report: link.post,
+                        turn: link.nextTurn, waitForRequests: link.waitForRequests, report: link.post,
                         sink: TelemetryFeed(link)))
             }
             // As much as the main thread has, which executes blocks in the other commands.
@@ -118,6 +118,7 @@ extension Presentation {
             engine.start()
             let options = SessionOptions(
                 screen: NCursesOptions(colour: colour, ascii: ascii), firstScreen: firstScreen, clock: clock)
+            ThreadPriority.yieldToEngine()
             end = try DashboardSession.run(link, options)
         } catch let error as TerminalError {
             throw CommandFailure.usage("\(error)")

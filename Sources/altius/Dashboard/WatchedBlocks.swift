@@ -15,7 +15,7 @@ struct WatchedBlocks: ShownRun {
     let isLooping: Bool
 
     var capabilities: Capabilities {
-        Capabilities(requests: [.executor, .workers], executors: ExecutorChoice.allCases.map(\.rawValue))
+        Capabilities(requests: Set(EngineRequest.Kind.allCases), executors: ExecutorChoice.allCases.map(\.rawValue))
     }
 
     /// Executes the blocks; for ever when looping.
@@ -24,24 +24,49 @@ struct WatchedBlocks: ShownRun {
         // The collector outlives every executor that records into it.
         let collector = conduct.sink.map { Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [$0]) }
         defer { collector?.stop() }
-        var engine = Engine(executor, workers: workers, collector)
+        var engine = WatchedEngine(executor, workers: workers, collector)
         repeat {
             // Failures of one pass only, so that watching for days takes no more memory.
             var outcome = RunOutcome()
             engine.report(blockCount: sources.count, conduct)
             for source in sources {
-                guard conduct.isNext() else { return outcome }
-                if engine.carryOut(conduct.takeRequests()) { engine.report(blockCount: sources.count, conduct) }
+                guard waitForTurn(&engine, conduct) else { return outcome }
                 execute(source, on: &engine, &outcome, conduct.report)
                 collector?.flush()
             }
             conduct.report(.runEnded(looping: isLooping))
-            if !isLooping { return outcome }
+            if !isLooping {
+                while let requests = conduct.waitForRequests() {
+                    for request in requests { conduct.report(.answered(engine.answer(request) ?? Self.hasEnded)) }
+                }
+                return outcome
+            }
         } while true
     }
 
+    private static let hasEnded = EngineAnswer.refused("the run has ended; there is no next block")
+
+    /// Carries out what the user asks for until a block is to be executed; false ends the run.
+    private func waitForTurn(_ engine: inout WatchedEngine, _ conduct: Conduct) -> Bool {
+        while true {
+            switch conduct.turn() {
+            case .block: return true
+            case .quit: return false
+            case .requests(let requests):
+                for request in requests {
+                    if let answer = engine.answer(request) {
+                        conduct.report(.answered(answer))
+                    } else {
+                        engine.carryOut(request)
+                        engine.report(blockCount: sources.count, conduct)
+                    }
+                }
+            }
+        }
+    }
+
     private func execute(
-        _ source: BlockSource, on engine: inout Engine, _ outcome: inout RunOutcome,
+        _ source: BlockSource, on engine: inout WatchedEngine, _ outcome: inout RunOutcome,
         _ report: (DashboardEvent) -> Void
     ) {
         let folder: BlockFolder
@@ -56,7 +81,7 @@ struct WatchedBlocks: ShownRun {
             .blockBegan(
                 number: source.number, name: folder.name, transactions: folder.block.transactions.count, story: story))
         do {
-            let measured = try engine.measure(folder)
+            let measured = try engine.measure(folder, from: source)
             let summary = BlockSummary(measured, name: folder.name)
             if let difference = summary.difference {
                 outcome.add("\(source.path): block \(source.number): \(difference)", exitCode: CommandFailure.check)
@@ -66,52 +91,6 @@ struct WatchedBlocks: ShownRun {
             outcome.add("\(source.path): \(error)", exitCode: CommandFailure.check)
             report(.blockFailed(number: source.number, name: folder.name, message: "\(error)"))
         }
-    }
-}
-
-/// An executor that the user can change between blocks.
-private struct Engine {
-    private var choice: ExecutorChoice
-    private var workers: Int
-    private let collector: Collector?
-    private var executor: any Executor
-    /// Counts blocks over all passes and executors: what tells their events apart.
-    private var nextOrdinal: UInt32 = 0
-
-    init(_ choice: ExecutorChoice, workers: Int, _ collector: Collector?) {
-        self.choice = choice
-        self.workers = workers
-        self.collector = collector
-        executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
-    }
-
-    func report(blockCount: Int, _ conduct: Conduct) {
-        conduct.report(.runBegan(blockCount: blockCount, executor: executor.name, workers: executor.workers))
-    }
-
-    /// Returns whether anything changed.
-    mutating func carryOut(_ requests: [EngineRequest]) -> Bool {
-        for request in requests {
-            switch request {
-            case .executor(let name): choice = ExecutorChoice(rawValue: name) ?? choice
-            case .workers(let count): workers = max(1, min(count, Self.workerLimit))
-            case .simulate: continue
-            }
-            executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
-        }
-        return !requests.isEmpty
-    }
-
-    /// More threads than any machine has cores for.
-    private static let workerLimit = 256
-
-    mutating func measure(_ folder: BlockFolder) throws(ExecutionError) -> MeasuredBlock {
-        let ordinal = nextOrdinal
-        nextOrdinal &+= 1
-        // The first block of all finds everything cold, and would look like nothing after it.
-        return try MeasuredBlock(
-            folder, on: executor, options: .transactionsOnly, repetitions: ordinal == 0 ? 2 : 1,
-            recordedAs: collector == nil ? nil : ordinal)
     }
 }
 

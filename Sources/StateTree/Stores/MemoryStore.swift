@@ -10,8 +10,27 @@ package final class MemoryStore: StateStore {
         let owner: UInt256
     }
 
+    private struct Values {
+        var byKey: [StoreKey: [UInt8]] = [:]
+        /// The keys in order, made by the first iteration after a change of keys.
+        var order: [StoreKey]?
+
+        mutating func set(_ key: StoreKey, _ value: [UInt8]?) {
+            let old = byKey[key]
+            if (old == nil) != (value == nil) { order = nil }
+            byKey[key] = value
+        }
+
+        mutating func ordered() -> [StoreKey] {
+            if let order { return order }
+            let sorted = byKey.keys.sorted { ($0.item, $0.nibbles) < ($1.item, $1.nibbles) }
+            order = sorted
+            return sorted
+        }
+    }
+
     private struct Contents {
-        var groups: [Group: [StoreKey: [UInt8]]] = [:]
+        var groups: [Group: Values] = [:]
     }
 
     private let contents = Mutex(Contents())
@@ -20,7 +39,7 @@ package final class MemoryStore: StateStore {
 
     package func read(_ keys: [StoreKey]) throws(StateError) -> [[UInt8]?] {
         contents.withLock { contents in
-            keys.map { contents.groups[Group(table: $0.table, owner: $0.owner)]?[$0] }
+            keys.map { contents.groups[Group(table: $0.table, owner: $0.owner)]?.byKey[$0] }
         }
     }
 
@@ -28,19 +47,37 @@ package final class MemoryStore: StateStore {
         contents.withLock { contents in
             for (key, value) in batch.writes {
                 let group = Group(table: key.table, owner: key.owner)
-                contents.groups[group, default: [:]][key] = value
-                if value == nil, contents.groups[group]?.isEmpty == true { contents.groups[group] = nil }
+                contents.groups[group, default: Values()].set(key, value)
+                if value == nil, contents.groups[group]?.byKey.isEmpty == true { contents.groups[group] = nil }
             }
         }
     }
 
     package func forEach(
-        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+        in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
-        let values = contents.withLock { $0.groups[Group(table: table, owner: owner)] ?? [:] }
-        for (key, value) in values.sorted(by: { ($0.key.item, $0.key.nibbles) < ($1.key.item, $1.key.nibbles) }) {
-            guard try body(key, value) else { return }
+        let group = Group(table: table, owner: owner)
+        let (order, values) = contents.withLock { contents in
+            (contents.groups[group]?.ordered() ?? [], contents.groups[group]?.byKey ?? [:])
         }
+        var position = Self.first(in: order, from: prefix)
+        while position < order.count, order[position].item.prefix(nibbles: nibbles) == prefix {
+            let key = order[position]
+            if let value = values[key] { guard try body(key, value) else { return } }
+            position += 1
+        }
+    }
+
+    /// The position of the first key whose item is not below `item`.
+    private static func first(in order: [StoreKey], from item: UInt256) -> Int {
+        var low = 0
+        var high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if order[middle].item < item { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     package func forEach(

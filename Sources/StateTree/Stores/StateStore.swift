@@ -13,9 +13,11 @@ package protocol StateStore: AnyObject, Sendable {
     /// is.
     func commit(_ batch: StoreBatch) throws(StateError)
 
-    /// Calls `body` with every value of one table and owner, in the order of the items, until it returns `false`.
+    /// Calls `body` with every value of one table and owner whose item begins with the first nibbles of `prefix`, in the order
+    /// of the items, until it returns `false`.
     func forEach(
-        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+        in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError)
 
     /// The same over a table of all owners, in their order.
@@ -26,4 +28,9 @@ package protocol StateStore: AnyObject, Sendable {
 
 extension StateStore {
     func read(_ key: StoreKey) throws(StateError) -> [UInt8]? { try read([key])[0] }
+
+    /// Calls `body` with every value of one table and owner.
+    func forEach(
+        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError) { try forEach(in: table, owner: owner, below: .zero, nibbles: 0, body) }
 }

@@ -14,6 +14,8 @@ package struct StoreKey: Hashable, Sendable {
         case root = 0x72
         /// Codes by hash.
         case code = 0x63
+        /// Whole trie nodes by hash, as the baseline of measurements stores them.
+        case node = 0x68
         /// Reverse diffs by block number.
         case reverseDiff = 0x64
         /// One value: what the store holds.
@@ -41,6 +43,7 @@ package struct StoreKey: Hashable, Sendable {
     }
     static func root(of owner: UInt256) -> StoreKey { StoreKey(.root, item: owner) }
     static func code(_ hash: Hash256) -> StoreKey { StoreKey(.code, item: hash.word) }
+    static func node(_ hash: Hash256) -> StoreKey { StoreKey(.node, item: hash.word) }
     static func reverseDiff(_ block: UInt64) -> StoreKey { StoreKey(.reverseDiff, item: UInt256(block)) }
     static let manifest = StoreKey(.manifest)
 }
@@ -101,6 +104,7 @@ extension StoreKey: CustomStringConvertible {
             case .branch: "branch"
             case .root: "trie root"
             case .code: "code"
+            case .node: "trie node"
             case .reverseDiff: "reverse diff"
             case .manifest: "manifest"
             }

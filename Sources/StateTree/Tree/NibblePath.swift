@@ -16,4 +16,9 @@ struct NibblePath: Hashable, Sendable {
     }
 
     var depth: Int { Int(count) }
+
+    /// The way to a branch's child.
+    func appending(_ nibble: Int) -> NibblePath {
+        NibblePath(of: bits | UInt256(UInt64(nibble)) << UInt64(252 - 4 * depth), count: depth + 1)
+    }
 }

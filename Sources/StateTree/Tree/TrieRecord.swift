@@ -2,18 +2,28 @@ import Primitives
 
 /// The stored form of branches and roots: what an update needs, without what the place of the record says already.
 ///
-/// A branch is two bytes of mask, then its children; a root is one child. A child is a form byte, its reference, and its key or
-/// path from the byte on that its place leaves open. Leaves have no record of their own: their values are stored flat.
+/// A branch is two bytes that say which nibbles have a child, two that say which of these are leaves, then the other children; a
+/// root is one child. A child is a form byte, its reference, and its key or path from the byte on that its place leaves open.
+///
+/// Leaves below branches take no bytes: their keys and values are stored flat, which is all there is to know of them. Keys and
+/// hashes of leaves in the records of their parents made a block's batch two to three times as large.
 enum TrieRecord {
     private static let embeddedFlag: UInt8 = 0x80
     private static let branchFlag: UInt8 = 0x40
 
     static func encode(_ branch: TrieBranch, depth: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(2 + branch.children.count * 65)
-        bytes.append(UInt8(truncatingIfNeeded: branch.mask >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: branch.mask))
-        for child in branch.children { append(child, depth: depth + 1, to: &bytes) }
+        bytes.reserveCapacity(4 + branch.children.count * 33)
+        var leaves: UInt16 = 0
+        for nibble in 0..<16 { if case .leaf = branch[nibble] { leaves |= 1 << UInt16(nibble) } }
+        for mask in [branch.mask, leaves] {
+            bytes.append(UInt8(truncatingIfNeeded: mask >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: mask))
+        }
+        for child in branch.children {
+            if case .leaf = child { continue }
+            append(child, depth: depth + 1, to: &bytes)
+        }
         return bytes
     }
 
@@ -23,20 +33,26 @@ enum TrieRecord {
         return bytes
     }
 
-    /// The branch of a record at `path`; `nil` if these bytes are none.
-    static func branch(_ bytes: [UInt8], at path: NibblePath) -> TrieBranch? {
-        var rest = bytes[...]
-        guard let high = rest.popFirst(), let low = rest.popFirst() else { return nil }
-        let mask = UInt16(high) << 8 | UInt16(low)
-        guard mask.nonzeroBitCount >= 2, path.depth < 64 else { return nil }
-        var children: [TrieChild] = []
-        children.reserveCapacity(mask.nonzeroBitCount)
-        for nibble in 0..<16 where mask & (1 << UInt16(nibble)) != 0 {
-            let place = path.bits | UInt256(UInt64(nibble)) << UInt64(252 - 4 * path.depth)
-            guard let child = child(&rest, below: NibblePath(of: place, count: path.depth + 1)) else { return nil }
-            children.append(child)
+    /// What a record says of a branch: its children but for leaves, and where those are.
+    struct Outline {
+        var slots: [TrieChild?]
+        let leaves: [Int]
+    }
+
+    /// The outline of the branch of a record at `path`; `nil` if these bytes are none.
+    static func outline(_ bytes: [UInt8], at path: NibblePath) -> Outline? {
+        guard bytes.count >= 4, path.depth < 64 else { return nil }
+        let mask = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+        let leaves = UInt16(bytes[2]) << 8 | UInt16(bytes[3])
+        guard mask.nonzeroBitCount >= 2, leaves & ~mask == 0 else { return nil }
+        var rest = bytes[4...]
+        var slots = [TrieChild?](repeating: nil, count: 16)
+        for nibble in 0..<16 where (mask & ~leaves) & (1 << UInt16(nibble)) != 0 {
+            guard let child = child(&rest, below: path.appending(nibble)) else { return nil }
+            slots[nibble] = child
         }
-        return rest.isEmpty ? TrieBranch(mask: mask, children: children) : nil
+        guard rest.isEmpty else { return nil }
+        return Outline(slots: slots, leaves: (0..<16).filter { leaves & (1 << UInt16($0)) != 0 })
     }
 
     static func root(_ bytes: [UInt8]) -> TrieChild? {

@@ -9,8 +9,22 @@ import Workloads
 /// Consecutive blocks on the sharded state: every executor leaves the roots that the blocks state, which come from a state that
 /// is hashed from scratch.
 @Suite struct StoredStateTests {
-    @Test(arguments: [Workload.Kind.mixed, .erc20, .amm, .nftMint, .chain], [false, true])
-    func executorsAgree(kind: Workload.Kind, isDurable: Bool) throws {
+    @Test(arguments: [Workload.Kind.mixed, .erc20, .amm, .nftMint, .chain])
+    func executorsAgree(kind: Workload.Kind) throws {
+        try StoredChain.expectAgreement(on: kind, isDurable: false)
+    }
+}
+
+/// The same on RocksDB. Apart, since the thread sanitizer sees only half of what a library does that it did not compile.
+@Suite struct StoredStateOnDiskTests {
+    @Test(arguments: [Workload.Kind.mixed, .amm, .chain])
+    func executorsAgree(kind: Workload.Kind) throws {
+        try StoredChain.expectAgreement(on: kind, isDurable: true)
+    }
+}
+
+private enum StoredChain {
+    static func expectAgreement(on kind: Workload.Kind, isDurable: Bool) throws {
         let folder = try TemporaryFolder()
         var chain: [BlockFolderOnState] = []
         try WorkloadChain(Workload(kind, transactions: 120, seed: 5, conflictRate: 30), blocks: 6)

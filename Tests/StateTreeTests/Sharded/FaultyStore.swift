@@ -31,10 +31,11 @@ final class FaultyStore: StateStore {
     }
 
     func forEach(
-        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+        in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
         let damage = faults.withLock { $0.damage }
-        try store.forEach(in: table, owner: owner) { (key, value) throws(StateError) in
+        try store.forEach(in: table, owner: owner, below: prefix, nibbles: nibbles) { (key, value) throws(StateError) in
             guard let damage else { return try body(key, value) }
             guard let damaged = damage(key, value) else { return true }
             return try body(key, damaged)

@@ -64,22 +64,31 @@ package final class RocksDBStore: StateStore {
     }
 
     package func forEach(
-        in table: StoreKey.Table, owner: UInt256, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+        in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
-        try forEach(prefix: StoreKey.prefix(table, owner: owner), in: table, body)
+        // Whole bytes bound the iteration, which begins at the last nibble of an odd number.
+        let bytes = prefix.bigEndianBytes
+        let bound = StoreKey.prefix(table, owner: owner) + bytes.prefix(nibbles / 2)
+        let start = nibbles % 2 == 1 ? bound + [bytes[nibbles / 2]] : bound
+        try forEach(prefix: bound, from: start, in: table) { (key, value) throws(StateError) in
+            guard key.item.prefix(nibbles: nibbles) == prefix else { return false }
+            return try body(key, value)
+        }
     }
 
     package func forEach(
         in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
-        try forEach(prefix: [table.rawValue], in: table, body)
+        try forEach(prefix: [table.rawValue], from: [table.rawValue], in: table, body)
     }
 
     private func forEach(
-        prefix: [UInt8], in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+        prefix: [UInt8], from start: [UInt8], in table: StoreKey.Table,
+        _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
         let ownerEnd = StoreKey.prefix(table, owner: .zero).count
-        let failure = try database.forEach(prefix: prefix) { (bytes, value) throws(StateError) in
+        let failure = try database.forEach(prefix: prefix, from: start) { (bytes, value) throws(StateError) in
             let owner = bytes.count >= ownerEnd ? UInt256(bigEndian: bytes[1..<ownerEnd]) : nil
             guard let owner, let key = StoreKey(table, owner: owner, rest: bytes[ownerEnd...]) else {
                 throw .damaged(place: name, expected: "a key of this program", found: Hex.encode(bytes))

@@ -119,15 +119,15 @@ extension RocksDatabase {
         return results
     }
 
-    /// Calls `body` with each key that begins with `prefix`, in byte order, until it returns `false`.
+    /// Calls `body` with each key from `start` on that begins with `prefix`, in byte order, until it returns `false`.
     func forEach<E: Error>(
-        prefix: [UInt8], _ body: (_ key: [UInt8], _ value: [UInt8]) throws(E) -> Bool
+        prefix: [UInt8], from start: [UInt8], _ body: (_ key: [UInt8], _ value: [UInt8]) throws(E) -> Bool
     ) throws(E) -> Failure? {
         guard let iterator = rocksdb_create_iterator(database, readOptions) else {
             return Failure(message: "out of memory")
         }
         defer { rocksdb_iter_destroy(iterator) }
-        prefix.withUnsafeBytes {
+        start.withUnsafeBytes {
             rocksdb_iter_seek(iterator, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
         }
         while rocksdb_iter_valid(iterator) != 0 {

@@ -35,6 +35,9 @@ extension DashboardState {
         case .tick(let nanoseconds):
             now = max(now, nanoseconds)
             play()
+        case .recorded(let recording): receive(recording)
+        case .recordingFailed(let block, let transaction, let message):
+            receiveFailure(block: block, transaction: transaction, message: message)
         case .eventsLost(let count):
             lostEvents += count
         }

@@ -8,6 +8,8 @@ package struct PaletteCommand: Sendable {
     let run: @Sendable (String, inout DashboardState) -> Outcome
     /// Why it cannot be used in this session; nil when it can.
     private(set) var whyDisabled: @Sendable (DashboardState) -> String? = { _ in nil }
+    /// Whether its argument keeps the blanks between words.
+    private(set) var takesWords = false
     /// Arguments worth offering.
     private(set) var completions: @Sendable (DashboardState) -> [String] = { _ in [] }
 
@@ -44,6 +46,13 @@ package struct PaletteCommand: Sendable {
     func disabled(_ why: @escaping @Sendable (DashboardState) -> String?) -> PaletteCommand {
         var command = self
         command.whyDisabled = why
+        return command
+    }
+
+    /// The same, its argument as it was typed.
+    func takingWords() -> PaletteCommand {
+        var command = self
+        command.takesWords = true
         return command
     }
 

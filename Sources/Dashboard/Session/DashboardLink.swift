@@ -115,9 +115,19 @@ package final class DashboardLink: Sendable {
     }
 
     /// Like `waitWhilePaused`, and also waits until the pace allows another block. For one thread only.
-    package func waitForTurn() -> Bool {
+    package func waitForTurn() -> Bool { turn {} }
+
+    /// The same, and answers meanwhile.
+    /// - Parameter answer: carries out a request to record a transaction, on this thread, while it waits: the user looks at a block and
+    ///   cannot be told to run the next one first. Other requests wait for `takeRequests`.
+    package func waitForTurn(answering answer: (EngineRequest) -> Void) -> Bool {
+        turn { takeRecordings().forEach(answer) }
+    }
+
+    private func turn(meanwhile: () -> Void) -> Bool {
         while true {
             changes.reset()
+            meanwhile()
             let now = MonotonicClock.nanoseconds()
             let (hasQuit, wait) = state.withLock { state -> (Bool, UInt64?) in
                 if state.hasQuit { return (true, 0) }
@@ -129,6 +139,23 @@ package final class DashboardLink: Sendable {
             if hasQuit { return false }
             if wait == 0 { return true }
             changes.wait(nanoseconds: wait)
+        }
+    }
+
+    /// Answers requests to record a transaction after the run has ended, until the user quits. For the thread of `waitForTurn`.
+    package func answerUntilQuit(_ answer: (EngineRequest) -> Void) {
+        while true {
+            changes.reset()
+            takeRecordings().forEach(answer)
+            if hasQuit { return }
+            changes.wait(nanoseconds: nil)
+        }
+    }
+
+    private func takeRecordings() -> [EngineRequest] {
+        state.withLock { state in
+            defer { state.requests.removeAll { $0.kind == .record } }
+            return state.requests.filter { $0.kind == .record }
         }
     }
 
@@ -162,6 +189,7 @@ package final class DashboardLink: Sendable {
     /// Hands a request to the engine's side.
     package func request(_ request: EngineRequest) {
         state.withLock { $0.requests.append(request) }
+        changes.signal()
     }
 
     /// How fast blocks may follow each other; nil when the engine does not ask.

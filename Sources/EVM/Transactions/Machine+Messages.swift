@@ -16,7 +16,8 @@ extension Machine {
 
     /// Runs the transaction's call or creation.
     func runMessage(
-        of transaction: Transaction, _ terms: TransactionTerms, input: UnsafeRawBufferPointer, tracer: (any MachineTracer)?
+        of transaction: Transaction, _ terms: TransactionTerms, input: UnsafeRawBufferPointer,
+        tracer: (any MachineTracer)?
     ) -> (ending: Ending, gasLeft: Int64) {
         let gas = Int64(clamping: transaction.gasLimit - terms.intrinsicGas)
         warmAccounts(transaction, terms)

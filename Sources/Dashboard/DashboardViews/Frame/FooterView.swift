@@ -48,6 +48,12 @@ enum FooterView {
             guard state.timeline != nil else { return nil }
             return isLive ? word : "live"
         case .stepForward where state.timeline == nil: return nil
+        // What the opcodes need shows while they are open.
+        case .nextStorage where !state.hasOpcodeFocus, .nextCall where !state.hasOpcodeFocus,
+            .stepOver where !state.hasOpcodeFocus:
+            return nil
+        case .details where state.hasOpcodeFocus || !state.canRecord: return nil
+        case .writer where state.hasOpcodeFocus, .follow where state.hasOpcodeFocus: return nil
         default: break
         }
         return state.currentScreen?.footer(binding.command, state) ?? word

@@ -18,7 +18,7 @@ struct EVMLayout {
         facts = Rect(x: pane.x, y: pane.y + 1, width: pane.width, height: min(factRows, max(0, pane.height - 1)))
         let rest = Rect(
             x: pane.x, y: facts.maxY, width: pane.width, height: pane.height - title.height - facts.height)
-        let left = rest.width >= 112 ? 46 : min(42, rest.width)
+        let left = rest.width >= 112 ? 46 : min(41, rest.width)
         let right = Rect(x: rest.x + left + 1, y: rest.y, width: rest.width - left - 1, height: rest.height)
         if rest.width >= 180 {
             steps = Rect(x: rest.x, y: rest.y, width: left, height: rest.height)

@@ -18,7 +18,7 @@ enum StorageView {
     }
 
     /// Looks back over so many accesses; a call that makes more shows those.
-    private static let reach = 4_096
+    private static let reach = 1_024
 
     static func draw(_ cursor: StepCursor, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height >= 2, let frame = cursor.call?.frame else { return }
@@ -66,18 +66,18 @@ enum StorageView {
         let width = rect.width - 3
         let isChanged = row.value != row.first
         let x = canvas.write(
-            name, x: rect.x + 2, y: y, width: isFull ? width * 3 / 4 : width / 2 + 1,
+            name, x: rect.x + 2, y: y, width: isFull ? width * 3 / 4 : width * 4 / 7,
             style: row.isLast ? .strong : .text)
         let room = rect.maxX - x - 2
         guard isChanged else {
             canvas.write(StepText.word(row.value, width: room, glyphs), x: x + 2, y: y, width: room)
             return
         }
-        let each = max(6, (room - 4) / 2)
-        canvas.write(
-            [
-                (StepText.word(row.first, width: each, glyphs), .dim), (" \(glyphs.to) ", .dim),
-                (StepText.word(row.value, width: each, glyphs), .warning),
-            ], x: x + 2, y: y, width: room)
+        let arrow = "\(glyphs.to) "
+        // Both values, where half a value says anything.
+        let each = (room - TextWidth.width(of: arrow) - 1) / 2
+        let before = each < 9 ? "" : StepText.word(row.first, width: each, glyphs) + " "
+        let after = StepText.word(row.value, width: room - TextWidth.width(of: arrow + before), glyphs)
+        canvas.write([(before + arrow, .dim), (after, .warning)], x: x + 2, y: y, width: room)
     }
 }

@@ -53,7 +53,11 @@ enum FooterView {
             .stepOver where !state.hasOpcodeFocus:
             return nil
         case .details where state.hasOpcodeFocus || !state.canRecord: return nil
-        case .writer where state.hasOpcodeFocus, .follow where state.hasOpcodeFocus: return nil
+        // The opcodes need the line for their own keys.
+        case .writer where state.hasOpcodeFocus, .follow where state.hasOpcodeFocus, .filter where state.hasOpcodeFocus,
+            .playSlowly where state.hasOpcodeFocus, .togglePause where state.hasOpcodeFocus,
+            .faster where state.hasOpcodeFocus:
+            return nil
         default: break
         }
         return state.currentScreen?.footer(binding.command, state) ?? word

@@ -213,9 +213,10 @@ struct SampleBlock {
 extension DashboardState {
     /// A dashboard after a live run of made-up blocks.
     static func sample(
-        _ width: Int, _ height: Int, blocks: Int = 6, count: Int = 200, workers: Int = 4, screen: ScreenID? = nil
+        _ width: Int, _ height: Int, blocks: Int = 6, count: Int = 200, workers: Int = 4, screen: ScreenID? = nil,
+        capabilities: Capabilities = Capabilities()
     ) -> DashboardState {
-        var state = DashboardState(size: .init(width: width, height: height))
+        var state = DashboardState(size: .init(width: width, height: height), capabilities: capabilities)
         state.apply(.runBegan(blockCount: 12, executor: "occ", workers: workers))
         for index in 0..<blocks {
             let block = SampleBlock(

@@ -53,9 +53,11 @@ import Testing
             let isCreation = round % 7 == 6
             let input = isCreation ? codes[0] : (0..<40).map { _ in UInt8(truncatingIfNeeded: random.next()) }
             let gasLimit = 60_000 + random.next() % 60_000
+            let lines = trace(codes, input: input, gasLimit: gasLimit, fork: fork, isCreation: isCreation)
+            // A transaction without the gas to begin with does not run.
+            guard !lines.isEmpty else { continue }
             let recording = try record(
                 codes, input: input, gasLimit: gasLimit, fork: fork, isCreation: isCreation, segmentLength: 16)
-            let lines = trace(codes, input: input, gasLimit: gasLimit, fork: fork, isCreation: isCreation)
             #expect(recording.count == lines.count && recording.unrecordedSteps == 0)
             var cursor = StepCursor(recording)
             for (position, expected) in lines.enumerated() {

@@ -55,8 +55,10 @@ extension DashboardState {
         }
         let elapsed = (now - min(now, playback.anchor.now)) / playback.slowdown.factor
         let time = min(playback.anchor.time + elapsed, timeline.events.duration)
+        let position = timeline.events.count(until: time)
+        if let found = breakpoint(from: playback.position, to: position) { return stop(at: found) }
         playback.time = time
-        playback.position = timeline.events.count(until: time)
+        playback.position = position
         if focus.isFollowing { focus.transaction = lastCommitted ?? focus.transaction }
         if playback.position == timeline.events.count { playback.restsUntil = now + Playback.rest }
     }

@@ -5,9 +5,10 @@ extension DashboardState {
         case .togglePause, .faster, .slower, .playSlowly: whyNoClock(command)
         case .back where !canGoBack: "nothing to go back from; q quits"
         case .nextBlock: whyNoBlock(1)
+        case .runOn, .runBack: whyNoBreakpoint
         case .previousBlock: whyNoBlock(-1)
         case .quit, .help, .back, .redraw, .palette, .screen, .nextScreen, .previousScreen: nil
-        case let step where step.isStep: whyNoStep(step)
+        case let step where step.isStep: hasOpcodeFocus ? whyNoOpcode(step) : whyNoStep(step)
         default: isHelpOpen ? nil : currentScreen?.whyDisabled(command, self)
         }
     }

@@ -42,6 +42,7 @@ extension DashboardState {
         case .filter: prompt = Prompt(purpose: .filter)
         case .nextBlock: moveBlock(by: count)
         case .previousBlock: moveBlock(by: -count)
+        case .runOn, .runBack: runToBreakpoint(isForward: command == .runOn)
         case .help:
             isHelpOpen.toggle()
             helpTop = 0

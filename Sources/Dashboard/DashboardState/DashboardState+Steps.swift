@@ -3,11 +3,16 @@ import Telemetry
 extension DashboardState {
     /// Moves the cursor as a step command says, `count` times or as often as there is something to move to.
     mutating func step(_ command: Command, count: Int) {
+        if hasOpcodeFocus { return stepOpcodes(command, count: count) }
         if playback.mode == .live { enterSteps(command) }
         playback.mode = .step
         playback.restsUntil = nil
         for _ in 0..<max(1, count) {
             guard let position = target(of: command) else { break }
+            // A single step goes anywhere; more of them are running.
+            if count > 1, position > playback.position, let found = breakpoint(from: playback.position, to: position) {
+                return stop(at: found)
+            }
             seek(to: position)
         }
         if command != .nextOwnEvent, command != .previousOwnEvent { focusOnCursor() }
@@ -58,6 +63,28 @@ extension DashboardState {
     where Positions.Element: BinaryInteger {
         let index = positions.partition(where: { Int($0) >= position - 1 })
         return index == positions.startIndex ? nil : Int(positions[positions.index(before: index)]) + 1
+    }
+
+    /// A hundred events, or all of them.
+    mutating func moveFar(_ command: Command) {
+        switch command {
+        case .pageUp: step(.stepBack, count: 100)
+        case .pageDown: step(.stepForward, count: 100)
+        default:
+            stop()
+            seek(to: command == .first ? 0 : .max)
+            focusOnCursor()
+        }
+    }
+
+    /// Why a key that moves on the Step screen does nothing now.
+    func whyNoMove(_ command: Command) -> String? {
+        if hasOpcodeFocus { return whyNoOpcode(command) }
+        return switch command {
+        case .up, .pageUp: whyNoStep(.stepBack)
+        case .down, .pageDown: whyNoStep(.stepForward)
+        default: timeline == nil ? "no block has been recorded yet" : nil
+        }
     }
 
     /// Goes to another block: whole in a live run, from its beginning otherwise.

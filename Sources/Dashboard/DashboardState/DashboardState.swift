@@ -16,6 +16,12 @@ package struct DashboardState: Sendable {
     package internal(set) var graph = GraphSelection()
     package internal(set) var lanes = LanesSelection()
     package internal(set) var conflicts = ConflictsSelection()
+    /// The opcodes below the Step screen's events; nil while they are closed.
+    package internal(set) var evm: EVMPane?
+    /// Where running stops by itself, in the order they were set.
+    package internal(set) var breakpoints: [Breakpoint] = []
+    /// What the engine's side is to be asked for after the key at hand.
+    var requests: [EngineRequest] = []
     package var screen: ScreenID
     package var isHelpOpen = false
     /// First line of the help in view, when it is longer than the screen.
@@ -94,8 +100,10 @@ package struct DashboardState: Sendable {
 
     /// What the engine is to be told when that has changed.
     mutating func engineActions() -> [DashboardAction] {
-        guard wantsBlocks != isEngineReleased else { return [] }
+        defer { requests = [] }
+        let asked = requests.map { DashboardAction.request($0) }
+        guard wantsBlocks != isEngineReleased else { return asked }
         isEngineReleased = wantsBlocks
-        return [isEngineReleased ? .resume : .pause]
+        return asked + [isEngineReleased ? .resume : .pause]
     }
 }

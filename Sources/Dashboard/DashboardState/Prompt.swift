@@ -8,5 +8,5 @@ package struct Prompt: Sendable, Equatable {
     package internal(set) var choice: Int?
 
     /// Characters beyond this are not taken.
-    static let limit = 60
+    static let limit = 100
 }

@@ -10,6 +10,13 @@ package enum EngineRequest: Sendable, Equatable {
     /// Execute a block with each of these and say how they did.
     case compare(block: UInt32, [Contender])
 
+    /// Run a transaction of a block again and record its opcodes. The answer is `DashboardEvent.recorded` or `recordingFailed`; it is
+    /// due at once, while the run is paused too (`DashboardLink.nextTurn`).
+    /// - block: its number.
+    /// - incarnation: 0 for the first execution of a transaction that had to run again, on the state before the block; nil for the
+    ///   committed one.
+    case record(block: UInt64, transaction: Int, incarnation: Int?)
+
     /// An executor of a comparison.
     package struct Contender: Sendable, Equatable {
         package var executor: String
@@ -22,7 +29,7 @@ package enum EngineRequest: Sendable, Equatable {
         }
     }
 
-    package enum Kind: Sendable, Hashable, CaseIterable { case executor, workers, simulate, compare }
+    package enum Kind: Sendable, Hashable, CaseIterable { case executor, workers, simulate, compare, record }
 
     package var kind: Kind {
         switch self {
@@ -30,6 +37,7 @@ package enum EngineRequest: Sendable, Equatable {
         case .workers: .workers
         case .simulate: .simulate
         case .compare: .compare
+        case .record: .record
         }
     }
 }

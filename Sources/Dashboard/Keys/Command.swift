@@ -22,6 +22,14 @@ package enum Command: Sendable, Hashable {
     case sort
     case otherTable
     case filter, nextMatch, previousMatch
+    /// Everything about what is at the cursor.
+    case details
+    /// In the opcodes of a transaction.
+    case nextStorage, previousStorage, nextCall, previousCall, stepOver, stepBackOver
+    /// The first execution or the committed one.
+    case otherExecution
+    /// To the next breakpoint, or back to the one before.
+    case runOn, runBack
     case zoomIn, zoomOut, zoomAll, nextSlice, previousSlice
 
     /// Moves the cursor within a block.
@@ -37,7 +45,9 @@ package enum Command: Sendable, Hashable {
     /// A number typed before its key repeats it.
     var takesCount: Bool {
         switch self {
-        case .nextBlock, .previousBlock, .nextMatch, .previousMatch, .writer: true
+        case .nextBlock, .previousBlock, .nextMatch, .previousMatch, .writer, .nextStorage, .previousStorage, .nextCall,
+            .previousCall, .stepOver, .stepBackOver:
+            true
         default: isStep
         }
     }

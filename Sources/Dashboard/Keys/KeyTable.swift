@@ -46,6 +46,8 @@ package struct KeyTable: Sendable {
         KeyBinding([.character("T")], .previousTransaction, help: "to the one that began before"),
         KeyBinding([.character("e")], .nextOwnEvent, help: "next event of the selected transaction"),
         KeyBinding([.character("E")], .previousOwnEvent, help: "its event before"),
+        KeyBinding([.character("r")], .runOn, help: "run to the next breakpoint; :break sets one"),
+        KeyBinding([.character("R")], .runBack, help: "back to the breakpoint before"),
         KeyBinding([.character("]")], .nextBlock, help: "next block"),
         KeyBinding([.character("[")], .previousBlock, help: "previous block"),
         KeyBinding([.character("+"), .character("=")], .faster, help: "faster", footer: "faster"),

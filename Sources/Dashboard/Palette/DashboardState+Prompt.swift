@@ -77,7 +77,8 @@ extension DashboardState {
             notice = ":\(command.name): \(reason)"
             return []
         }
-        let argument = (words.count > 1 ? words[1] : "").filter { command.takesWords || $0 != " " }
+        let typed = words.count > 1 ? words[1] : ""
+        let argument = command.takesWords ? typed.trimmedBlanks : typed.filter { $0 != " " }
         switch command.run(argument, &self) {
         case .done: return []
         case .action(let action): return [action]
@@ -108,5 +109,12 @@ extension DashboardState {
         return command.completions(self).filter { $0.hasPrefix(words[1]) }.map {
             Completion(text: "\(command.name) \($0)", help: "", isDisabled: false)
         }
+    }
+}
+
+extension String {
+    /// Without blanks at its ends.
+    fileprivate var trimmedBlanks: String {
+        split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
     }
 }

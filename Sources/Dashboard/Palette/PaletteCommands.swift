@@ -1,7 +1,7 @@
 /// Everything that can be typed after ":", in the order of the list. A new command is added here and nowhere else.
 enum PaletteCommands {
     static let all: [PaletteCommand] =
-        places + clocks + engine + questions + [
+        places + clocks + breaking + engine + questions + [
             PaletteCommand("screen", "NAME", help: "another screen") { name, state in
                 guard let screen = state.screens.first(where: { $0.id.name == name.lowercased() }) else {
                     return .refused("no screen named '\(name)'; there are \(names(state.screens.map(\.id.name)))")
@@ -102,6 +102,7 @@ enum PaletteCommands {
         case .workers: "the number of workers of this session is fixed"
         case .simulate: "this session has no simulator"
         case .compare: "this session cannot execute blocks again"
+        case .record: "this session cannot run a transaction again"
         }
     }
 

@@ -27,15 +27,15 @@ struct WatchedEngine {
         switch request {
         case .executor(let name): choice = ExecutorChoice(rawValue: name) ?? choice
         case .workers(let count): workers = Self.workers(count)
-        case .simulate, .compare: return
+        case .simulate, .compare, .record: return
         }
         executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
     }
 
-    /// The answer to a question; `nil` for requests that are none.
+    /// The answer to a question about a block that was executed; `nil` for other requests.
     func answer(_ request: EngineRequest) -> EngineAnswer? {
         switch request {
-        case .executor, .workers: return nil
+        case .executor, .workers, .record: return nil
         case .simulate(let block, let cores):
             return answer(block) { question throws(CommandFailure) in
                 .simulated(try question.speedups(chosen: cores))

@@ -28,23 +28,15 @@ extension StepRecording {
                 "block \(number), transaction \(transaction): what its execution number \(incarnation + 1) saw is not known; "
                     + "the first one and the committed one can be run again.")
         }
-        var folder = folder
-        let target: Int
-        if incarnation == nil {
-            folder.block.transactions.removeSubrange((transaction + 1)...)
-            target = transaction
-        } else {
-            let only = folder.block.transactions[transaction]
-            folder.preState.accounts[only.sender]?.nonce = only.nonce
-            folder.block.transactions = [only]
-            target = 0
-        }
+        let task: BlockTask =
+            incarnation == nil
+            ? .through(transaction, of: folder, options: options) : .alone(transaction, of: folder, options: options)
         let recorder = StepRecorder(
             RecordedExecution(block: number, transaction: transaction, kind: incarnation == nil ? .committed : .first),
             limit: limit)
         do {
-            _ = try SequentialExecutor(RecordingVM(target: target, recorder: recorder))
-                .execute(BlockTask(folder, options: options))
+            let virtualMachine = RecordingVM(target: task.block.transactions.count - 1, recorder: recorder)
+            _ = try SequentialExecutor(virtualMachine).execute(task)
         } catch {
             throw CommandFailure(
                 message: "transaction \(transaction) could not run again: \(error)", exitCode: CommandFailure.check)

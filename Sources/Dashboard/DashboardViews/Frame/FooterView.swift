@@ -48,6 +48,16 @@ enum FooterView {
             guard state.timeline != nil else { return nil }
             return isLive ? word : "live"
         case .stepForward where state.timeline == nil: return nil
+        // What the opcodes need shows while they are open.
+        case .nextStorage where !state.hasOpcodeFocus, .nextCall where !state.hasOpcodeFocus,
+            .stepOver where !state.hasOpcodeFocus:
+            return nil
+        case .details where state.hasOpcodeFocus || !state.canRecord: return nil
+        // The opcodes need the line for their own keys.
+        case .writer where state.hasOpcodeFocus, .follow where state.hasOpcodeFocus, .filter where state.hasOpcodeFocus,
+            .playSlowly where state.hasOpcodeFocus, .togglePause where state.hasOpcodeFocus,
+            .faster where state.hasOpcodeFocus:
+            return nil
         default: break
         }
         return state.currentScreen?.footer(binding.command, state) ?? word

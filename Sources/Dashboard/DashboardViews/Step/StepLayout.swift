@@ -9,10 +9,15 @@ struct StepLayout {
     /// Their first rows are titles.
     let workers: Rect
     let executions: Rect
+    /// Empty while they are closed. On a small screen they take what the others have.
+    let opcodes: Rect
 
-    init(body: Rect, workerCount: Int) {
+    init(body: Rect, workerCount: Int, hasOpcodes: Bool = false) {
         heading = Rect(x: body.x, y: body.y, width: body.width, height: 1)
-        let rest = Rect(x: body.x, y: body.y + 1, width: body.width, height: body.height - 1)
+        let whole = Rect(x: body.x, y: body.y + 1, width: body.width, height: body.height - 1)
+        let eventsHeight = !hasOpcodes ? whole.height : whole.height < 30 ? 0 : max(8, whole.height / 4)
+        let rest = Rect(x: whole.x, y: whole.y, width: whole.width, height: eventsHeight)
+        opcodes = Rect(x: whole.x, y: rest.maxY, width: whole.width, height: whole.height - rest.height)
         let executionsHeight = rest.height < 14 ? 0 : rest.height < 30 ? 4 : 5
         let upper = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - executionsHeight)
         executions = Rect(x: rest.x, y: upper.maxY, width: rest.width, height: executionsHeight)

@@ -8,7 +8,7 @@ enum StepView {
         }
         let index = timeline.index
         let position = state.playback.position
-        let layout = StepLayout(body: rect, workerCount: index.lanes.count)
+        let layout = StepLayout(body: rect, workerCount: index.lanes.count, hasOpcodes: state.evm != nil)
         let commits = index.commits(at: position)
         BlockHeading.draw(
             timeline, state,
@@ -17,6 +17,7 @@ enum StepView {
                 (Figures.counted(index.conflicts(at: position), "failed read"), .text),
                 ("\(Figures.grouped(index.gas(at: position))) gas", .dim),
             ], in: layout.heading, on: &canvas)
+        if let evm = state.evm { EVMView.draw(evm, state, in: layout.opcodes, on: &canvas) }
         EventListView.draw(state, timeline, in: layout.events, on: &canvas)
         WorkerStatesView.draw(state, timeline, in: layout.workers, on: &canvas)
         drawExecutions(state, timeline, in: layout.executions, on: &canvas)

@@ -1,10 +1,9 @@
 import Chain
-import EVM
 import Primitives
 import State
 
 /// The Ethereum virtual machine with one transaction's steps recorded: the ones before it run at full speed.
-final class RecordingVM: VirtualMachine {
+package final class RecordingVM: VirtualMachine {
     private let inner = EthereumVM()
     private let target: Int
     private let recorder: StepRecorder
@@ -12,17 +11,17 @@ final class RecordingVM: VirtualMachine {
     private var index = 0
 
     /// - Parameter target: the index of the transaction to record.
-    init(target: Int, recorder: StepRecorder) {
+    package init(target: Int, recorder: StepRecorder) {
         self.target = target
         self.recorder = recorder
     }
 
-    func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
+    package func beginBlock(_ environment: BlockEnvironment, in view: TransactionView) {
         index = 0
         inner.beginBlock(environment, in: view)
     }
 
-    func execute(
+    package func execute(
         _ transaction: Transaction, in view: TransactionView
     ) throws(InvalidTransaction) -> TransactionOutcome {
         defer { index += 1 }
@@ -32,7 +31,7 @@ final class RecordingVM: VirtualMachine {
         return try inner.execute(transaction, in: view)
     }
 
-    func systemCall(to contract: Address, input: [UInt8], in view: TransactionView) {
+    package func systemCall(to contract: Address, input: [UInt8], in view: TransactionView) {
         inner.systemCall(to: contract, input: input, in: view)
     }
 }

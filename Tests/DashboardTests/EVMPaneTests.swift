@@ -1,0 +1,201 @@
+import Dashboard
+import Foundation
+import Primitives
+import Stepping
+import Synchronization
+import Terminal
+import Testing
+
+/// The opcodes below the Step screen.
+@Suite struct EVMPaneTests {
+    private static let able = Capabilities(requests: [.record])
+
+    /// Stopped half-way through a made-up block; the opcodes of its selected transaction are those of a swap.
+    private func opened(_ width: Int = 80, _ height: Int = 24) throws -> DashboardState {
+        var state = DashboardState.sample(
+            width, height, workers: width > 200 ? 12 : 4, screen: .step, capabilities: Self.able)
+        state.apply(.tick(nanoseconds: 1_000_000))
+        state.type(.character("p"))
+        state.apply(.tick(nanoseconds: 801_000_000))
+        state.type(.character(" "))
+        let number = try #require(state.timeline?.description.number)
+        let transaction = try #require(state.focus.transaction)
+        let incarnation: Int? = nil
+        #expect(
+            state.press(.enter)
+                == [.request(.record(block: number, transaction: transaction, incarnation: incarnation))])
+        #expect(state.picture().contains("The transaction is being run again ..."))
+        let swap = try OpcodeSample.record(
+            2, of: OpcodeSample.folder(1), as: number, index: transaction)
+        state.apply(.recorded(swap))
+        return state
+    }
+
+    private func position(_ state: DashboardState) -> Int? { state.evm?.cursor?.position }
+
+    @Test func keysStepByOpcode() throws {
+        var state = try opened()
+        let event = state.playback.position
+        let recording = try #require(state.evm?.cursor?.recording)
+        #expect(state.picture().contains("step 1 of \(recording.count)"))
+        state.type(.character("."), .character("."), .down, .character(","))
+        #expect(position(state) == 2)
+        state.type(.character("2"), .character("5"), .character("."))
+        #expect(position(state) == 27 && state.screen == .step)
+        state.type(.pageDown)
+        #expect(position(state) == 127)
+        state.type(.character("G"))
+        #expect(position(state) == recording.count - 1)
+        _ = state.press(.character("."))
+        #expect(state.notice == ".: this is the last step; Esc leaves the opcodes")
+        state.type(.character("g"))
+        #expect(position(state) == 0)
+        // The events have not moved; with Esc they have the keys again.
+        #expect(state.playback.position == event)
+        _ = state.press(.character("c"))
+        #expect(state.notice == "c: the opcodes have the keys; Esc gives them back to the events")
+        state.type(.escape, .character("."))
+        #expect(state.evm == nil && state.playback.position == event + 1)
+    }
+
+    @Test func keysJumpToStorageAndCalls() throws {
+        var state = try opened()
+        let recording = try #require(state.evm?.cursor?.recording)
+        var steps: [Int] = []
+        while state.whyDisabled(.nextStorage) == nil {
+            state.type(.character("s"))
+            steps.append(position(state) ?? -1)
+        }
+        #expect(steps == recording.accesses.map(\.step) && steps.count > 10)
+        state.type(.character("S"))
+        #expect(position(state) == steps[steps.count - 2])
+        state.type(.character("g"), .character(">"))
+        #expect(position(state) == recording.callSteps[0] && state.evm?.cursor?.calls.count == 2)
+        state.type(.character(">"))
+        #expect(position(state) == recording.callSteps[1] && state.evm?.cursor?.calls.count == 1)
+        state.type(.character("<"), .character(","))
+        #expect(position(state) == recording.callSteps[0] - 1)
+        state.type(.character("o"))
+        #expect(position(state) == recording.callSteps[1])
+        state.type(.character("O"))
+        #expect(position(state) == recording.callSteps[0] - 1)
+    }
+
+    @Test func whatWasNotAskedForIsNotShown() throws {
+        var state = try opened()
+        let evm = try #require(state.evm)
+        state.type(.escape)
+        state.apply(.recorded(try #require(evm.cursor?.recording)))
+        #expect(state.evm == nil)
+        _ = state.press(.enter)
+        state.apply(.recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(1))))
+        #expect(state.evm?.cursor == nil)
+        state.apply(.recordingFailed(block: evm.block, transaction: evm.transaction + 1, message: "not this one"))
+        #expect(state.evm?.content == .awaited)
+        _ = state.press(.character("."))
+        #expect(state.notice == ".: the opcodes are not there yet; Esc leaves them")
+        state.apply(.recordingFailed(block: evm.block, transaction: evm.transaction, message: "The block is gone."))
+        #expect(state.picture().contains("The block is gone."))
+    }
+
+    @Test func theFirstExecutionOfARetriedTransactionIsChosenAndNamed() throws {
+        var state = DashboardState.sample(80, 24, screen: .step, capabilities: Self.able)
+        state.type(.character("c"))
+        let transaction = try #require(state.focus.transaction)
+        let number = try #require(state.timeline?.description.number)
+        #expect(state.press(.enter) == [.request(.record(block: number, transaction: transaction, incarnation: 0))])
+        let folder = try OpcodeSample.folder(2)
+        let committed = try OpcodeSample.record(5, of: folder, as: number, index: transaction)
+        let first = try OpcodeSample.record(5, of: folder, .first, as: number, index: transaction)
+        state.apply(.recorded(committed))
+        #expect(state.evm?.cursor == nil)
+        state.apply(.recorded(first))
+        #expect(state.evm?.cursor?.recording == first)
+        #expect(state.picture().contains("first execution, on the state before the block"))
+        #expect(
+            state.press(.character("v")) == [
+                .request(.record(block: number, transaction: transaction, incarnation: nil))
+            ])
+        state.apply(.recorded(committed))
+        #expect(state.picture().contains("committed execution"))
+        // What the first one read is what the block's first transaction read.
+        let before = try OpcodeSample.record(0, of: folder).accesses.first?.before
+        #expect(first.accesses.first?.before == before && committed.accesses.first?.before != before)
+    }
+
+    @Test func aTransferSaysThatItRunsNoCode() throws {
+        var state = try opened()
+        let evm = try #require(state.evm)
+        state.type(.escape, .enter)
+        state.apply(
+            .recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(0), as: evm.block, index: evm.transaction)))
+        #expect(state.picture().contains("It runs no code"))
+        _ = state.press(.character("s"))
+        #expect(state.notice == "s: this transaction runs no code")
+    }
+
+    @Test func sessionsThatCannotRecordShowTheEvent() {
+        var state = DashboardState.sample(80, 24, screen: .step)
+        state.type(.character("c"), .enter)
+        #expect(state.popup?.title.hasPrefix("Event") == true && state.evm == nil)
+        state.type(.escape)
+        _ = state.press(.character("s"))
+        #expect(state.notice == "s: this session cannot run a transaction again")
+        state = .sample(80, 24, screen: .step, capabilities: Self.able)
+        state.type(.character("c"), .character("i"))
+        #expect(state.popup?.title.hasPrefix("Event") == true)
+    }
+
+    @Test func fullValuesOfAStep() throws {
+        var state = try opened()
+        state.type(.character("s"), .enter)
+        let labels = state.popup?.lines.map(\.label) ?? []
+        #expect(labels.contains("opcode") && labels.contains("storage") && labels.contains("value"))
+        state.type(.escape)
+        #expect(state.popup == nil && state.evm != nil)
+    }
+
+    // MARK: Pictures
+
+    /// In the middle of the second call, behind a store.
+    private func pictured(_ width: Int, _ height: Int) throws -> DashboardState {
+        var state = try opened(width, height)
+        state.type(.character(">"), .character("s"), .character("s"), .character("s"), .character("."))
+        return state
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (240, 60)]) func pictures(width: Int, height: Int) throws {
+        try Picture.expect(pictured(width, height).picture(), named: "opcodes-\(width)x\(height)")
+    }
+
+    @Test func pictureInASCII() throws {
+        let picture = try pictured(80, 24).picture(.ascii)
+        #expect(picture.utf8.allSatisfy { $0 < 0x80 })
+        try Picture.expect(picture, named: "opcodes-80x24-ascii")
+    }
+
+    @Test func everySizeIsDrawnWithoutATrap() throws {
+        var state = try pictured(80, 24)
+        for width in stride(from: 60, through: 250, by: 19) {
+            for height in stride(from: 14, through: 62, by: 6) {
+                state.resize(to: Size(width: width, height: height))
+                let lines = state.picture().split(separator: "\n", omittingEmptySubsequences: false)
+                #expect(lines.count == height && lines.contains { $0.contains("Opcodes of transaction") })
+            }
+        }
+    }
+
+    // MARK: Delivery
+
+    @Test func requestsComeWhileTheRunIsPausedAndAfterIt() throws {
+        let link = try DashboardLink(capabilities: Self.able)
+        let one = EngineRequest.record(block: 7, transaction: 3, incarnation: nil)
+        link.pause()
+        link.request(one)
+        #expect(link.nextTurn() == .requests([one]))
+        link.request(one)
+        #expect(link.waitForRequests() == [one])
+        link.quit()
+        #expect(link.waitForRequests() == nil)
+    }
+}

@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CProcessor"),
+        .systemLibrary(name: "CRocksDB", providers: [.apt(["librocksdb-dev"])]),
         .systemLibrary(name: "CSecp256k1", providers: [.apt(["libsecp256k1-dev"])]),
         .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -60,8 +61,10 @@ let package = Package(
             swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 3: state commitment, virtual machines.
-        .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State"]),
-        .target(name: "EVM", dependencies: ["State", "Precompiles", "Stepping"], swiftSettings: hotLoopFlags + ownedMemoryFlags),
+        .target(name: "StateTree", dependencies: ["Primitives", "Chain", "State", "CRocksDB"]),
+        .target(
+            name: "EVM", dependencies: ["State", "Precompiles", "Stepping"],
+            swiftSettings: hotLoopFlags + ownedMemoryFlags),
 
         // Floor 4: whole blocks.
         .target(
@@ -71,7 +74,7 @@ let package = Package(
 
         // Floor 5: what people and test suites see.
         .target(name: "Conformance", dependencies: ["Chain", "StateTree", "Execution", "EVM"]),
-        .target(name: "Workloads", dependencies: ["Primitives", "Chain", "StateTree", "Execution"]),
+        .target(name: "Workloads", dependencies: ["Primitives", "Chain", "State", "StateTree", "Execution"]),
         .target(name: "Dashboard", dependencies: ["Primitives", "Telemetry", "Stepping", "Terminal"]),
 
         // Floor 6: the program.
@@ -79,6 +82,7 @@ let package = Package(
             name: "altius",
             dependencies: [
                 "Conformance", "Dashboard", "Telemetry", "Stepping", "Terminal", "Workloads", "Execution", "EVM",
+                "StateTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -97,7 +101,8 @@ let package = Package(
         .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
-        .testTarget(name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM"]),
+        .testTarget(
+            name: "ParallelTests", dependencies: ["TestSupport", "Workloads", "Execution", "EVM", "StateTree"]),
         .testTarget(name: "ConformanceTests", dependencies: ["TestSupport", "Conformance"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"]),
         .testTarget(

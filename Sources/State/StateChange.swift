@@ -16,6 +16,13 @@ package struct StateChange: Sendable, Equatable {
         package let clearsStorage: Bool
         /// Changed slots, by key.
         package let slots: [SlotChange]
+
+        package init(address: Address, after: AccountAfter?, clearsStorage: Bool, slots: [SlotChange]) {
+            self.address = address
+            self.after = after
+            self.clearsStorage = clearsStorage
+            self.slots = slots
+        }
     }
 
     package struct AccountAfter: Sendable, Equatable {
@@ -24,10 +31,22 @@ package struct StateChange: Sendable, Equatable {
         package let codeHash: Hash256
         /// The code if the block put it there.
         package let newCode: [UInt8]?
+
+        package init(balance: UInt256, nonce: UInt64, codeHash: Hash256, newCode: [UInt8]?) {
+            self.balance = balance
+            self.nonce = nonce
+            self.codeHash = codeHash
+            self.newCode = newCode
+        }
     }
 
     package struct SlotChange: Sendable, Equatable {
         package let key: UInt256
         package let value: UInt256
+
+        package init(key: UInt256, value: UInt256) {
+            self.key = key
+            self.value = value
+        }
     }
 }

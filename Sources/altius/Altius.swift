@@ -10,7 +10,8 @@ struct Altius: ParsableCommand {
             Exit codes: 0 = done and verified, 1 = a check failed, 2 = wrong usage or unreadable input.
             """,
         subcommands: [
-            WatchCommand.self, RunCommand.self, GenerateCommand.self, BenchCommand.self, ConformanceCommand.self,
+            WatchCommand.self, StepCommand.self, ReplayCommand.self, RunCommand.self, StateCommand.self,
+            GenerateCommand.self, BenchCommand.self, ConformanceCommand.self,
         ], defaultSubcommand: WatchCommand.self)
 
     static func main() {

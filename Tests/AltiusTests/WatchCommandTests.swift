@@ -32,6 +32,35 @@ import Testing
         #expect(result.lines.last?.contains("4 blocks, 390 transactions") == true)
     }
 
+    @Test func jsonPrintsObjects() throws {
+        let result = try Program.run("watch", "--json")
+        #expect(result.code == 0 && result.lines.count == 4)
+        for line in result.lines {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            #expect(object["version"] as? Int == 1)
+            for field in ["gasUsed", "milliseconds", "transactionsPerSecond", "megagasPerSecond"] {
+                #expect((object[field] as? Double ?? 0) > 0)
+            }
+            #expect((object["verified"] as? [String: Bool])?.values.allSatisfy { $0 } == true)
+        }
+    }
+
+    @Test func screensShowWhatTheEngineDid() throws {
+        let lanes = try Program.run("watch", "--once", "--screen", "lanes", Program.demoBlock)
+        #expect(lanes.output.contains("execute") && lanes.output.contains("3-a-chain"))
+        let conflicts = try Program.run(
+            "watch", "--once", "--screen", "conflicts", "--size", "100x40", Program.demoBlock)
+        #expect(conflicts.output.contains("Why transaction"))
+    }
+
+    @Test(arguments: [
+        ["--plain", "--json"], ["--once", "--speed", "1/100"], ["--speed", "1/5"], ["--speed", "fast"],
+        ["--speed", "1/x"],
+    ]) func optionsThatMakeNoSense(_ options: [String]) throws {
+        let result = try Program.run(["watch"] + options)
+        #expect(result.code == 2 && result.output.isEmpty && result.errorLines.count == 1)
+    }
+
     @Test func thePaceIsKept() throws {
         let clock = ContinuousClock()
         let time = try clock.measure { _ = try Program.run("--plain", "--speed", "5") }

@@ -7,10 +7,10 @@ import Testing
     private static let chain = Program.root + "/demo-blocks/3-a-chain.json"
 
     @Test(arguments: [
-        (["--speed", "0"], "expected a number above 0, or 'max'"),
-        (["--speed", "fast"], "expected a number above 0, or 'max'"),
-        (["--speed=-1"], "expected a number above 0, or 'max'"),
-        (["--speed", "nan"], "expected a number above 0, or 'max'"),
+        (["--speed", "0"], "expected blocks per second (a number above 0), 'max'"),
+        (["--speed", "fast"], "expected blocks per second (a number above 0), 'max'"),
+        (["--speed=-1"], "expected blocks per second (a number above 0), 'max'"),
+        (["--speed", "nan"], "expected blocks per second (a number above 0), 'max'"),
         (["--once", "--size", "80"], "expected columns and rows from 1 to 1000, as in 120x40"),
         (["--once", "--size", "0x0"], "expected columns and rows from 1 to 1000, as in 120x40"),
         (["--once", "--size", "99999x2"], "expected columns and rows from 1 to 1000, as in 120x40"),

@@ -30,7 +30,7 @@ import Testing
         let link = try DashboardLink()
         link.post(.telemetry(SampleBlock(count: 30).batch))
         let screen = MemoryScreen(size: size, script: [[], [.key(.character("4"))]])
-        _ = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, slowdown: .most)
+        _ = DashboardSession.run(link, on: screen, framesPerSecond: framesPerSecond, clock: .slow(.most))
         let last = try #require(screen.pictures.last?.text)
         #expect(last.contains("► slow 1/100,000") && last.contains("[4 Lanes]"))
         // The block is not over: it takes minutes at this pace.

@@ -44,26 +44,26 @@ import Testing
         #expect(DashboardView.draw(state, glyphs: .unicode) == before)
     }
 
-    /// Bytes that a terminal gets for a change, estimated from above: a cursor movement per run of changed cells, the cells' UTF-8, and a
-    /// style sequence wherever the style changes within what is written.
-    private func bytes(from a: Canvas, to b: Canvas) -> Int {
-        var bytes = 0
-        for y in 0..<a.size.height {
-            var isInRun = false
-            var style: Style?
-            for x in 0..<a.size.width {
-                guard a[x, y] != b[x, y] else {
-                    isInRun = false
-                    continue
-                }
-                if !isInRun { bytes += 8 }
-                isInRun = true
-                if b[x, y].style != style { bytes += 12 }
-                style = b[x, y].style
-                bytes += b[x, y].character.utf8.count
-            }
-        }
-        return bytes
+    @Test func bytesAreThoseOfWhatChanged() {
+        var before = Canvas(size: Size(width: 10, height: 2), glyphs: .unicode)
+        before.write("abc", x: 0, y: 0)
+        var after = before
+        #expect(after.estimatedBytes(after: before) == 0)
+        after.write("é", x: 1, y: 0)
+        #expect(after.estimatedBytes(after: before) == 8 + 12 + 2)
+        // A second run in the row keeps the style, and three cells between are less than a movement.
+        after.write("x", x: 5, y: 0)
+        #expect(after.estimatedBytes(after: before) == 22 + 3 + 1)
+        after.write("y", x: 6, y: 0, style: .bad)
+        #expect(after.estimatedBytes(after: before) == 26 + 12 + 1)
+        // Nothing but a movement leads over eight cells.
+        var far = Canvas(size: Size(width: 20, height: 1), glyphs: .unicode)
+        let blank = far
+        far.write("a", x: 0, y: 0)
+        far.write("b", x: 9, y: 0)
+        #expect(far.estimatedBytes(after: blank) == 8 + 12 + 1 + 8 + 1)
+        let resized = Canvas(size: Size(width: 4, height: 1), glyphs: .unicode)
+        #expect(resized.estimatedBytes(after: before) == 8 + 12 + 4)
     }
 
     /// A second of slow motion at 30 frames per second, on every screen of 240x60.
@@ -77,7 +77,7 @@ import Testing
             for frame in 1...30 {
                 state.apply(.tick(nanoseconds: 1_000_000 + UInt64(frame) * 33_000_000))
                 let after = DashboardView.draw(state, glyphs: .unicode)
-                let bytes = bytes(from: before, to: after)
+                let bytes = after.estimatedBytes(after: before)
                 #expect(bytes <= 16_384, "\(screen.title), frame \(frame): \(bytes) bytes")
                 total += bytes
                 before = after
@@ -107,7 +107,7 @@ import Testing
         for _ in 0..<200 {
             let before = DashboardView.draw(state, glyphs: .unicode)
             state.type(.character("."))
-            if bytes(from: before, to: DashboardView.draw(state, glyphs: .unicode)) < 3_000 { calm += 1 }
+            if DashboardView.draw(state, glyphs: .unicode).estimatedBytes(after: before) < 3_000 { calm += 1 }
         }
         // All but where a page is turned.
         #expect(calm >= 190)

@@ -70,7 +70,7 @@ import Testing
         var state = state(all)
         #expect(enter("executor sequential", &state) == [.request(.executor("sequential"))])
         #expect(enter("workers 8", &state) == [.request(.workers(8))])
-        #expect(enter("simulate 32", &state) == [.request(.simulate(cores: 32))])
+        #expect(enter("simulate 32", &state) == [.request(.simulate(block: 2, cores: 32))])
         #expect(enter("executor fast", &state).isEmpty)
         #expect(state.notice == "no executor named 'fast'; there are sequential, occ")
         #expect(enter("workers 0", &state).isEmpty)

@@ -28,6 +28,7 @@ import Testing
                 state.apply(.telemetry(batch))
             }
             state.apply(.runEnded(looping: Bool.random(using: &random)))
+        case 10: state.apply(.answered([SampleAnswers.curve, SampleAnswers.comparison][index % 2]))
         case 9: state.apply(.tick(nanoseconds: state.now + UInt64.random(in: 0..<900_000_000, using: &random)))
         case 8:
             let sizes = [(1, 1), (80, 24), (60, 14), (59, 14), (240, 60), (113, 20), (0, 0), (500, 15), (61, 200)]

@@ -18,7 +18,7 @@ struct EndingTests {
 
     @Test func controlC() throws {
         let terminal = try TestTerminal()
-        try terminal.start()
+        try terminal.start("--speed 1")
         #expect(terminal.waitFor("► live"))
         try terminal.press("C-c")
         // The shell sees a child that an interrupt ended, and drops the rest of the line.
@@ -31,7 +31,7 @@ struct EndingTests {
 
     @Test func suspendedAndResumed() throws {
         let terminal = try TestTerminal()
-        try terminal.start(isJob: true)
+        try terminal.start("--speed 1", isJob: true)
         #expect(terminal.waitFor("► live"))
         for _ in 1...2 {
             try terminal.press("C-z")

@@ -8,7 +8,7 @@ struct ScreenTests {
     /// The program without arguments, in a folder that has nothing to do with it.
     @Test func showsTheDemoBlocksFromAnyFolder() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--screen blocks")
+        try terminal.start("--screen blocks --speed 1")
         #expect(terminal.waitFor("[2 Blocks]"))
         #expect(terminal.waitFor("1 block/s"))
         #expect(terminal.waitFor("20000001 Cancun"))
@@ -19,6 +19,32 @@ struct ScreenTests {
         let lines = terminal.lines()
         #expect(lines.first?.hasPrefix(" Altius   ► live   block 2 of 4   occ") == true)
         #expect(lines.last { !$0.isEmpty }?.contains("q quit") == true)
+        try terminal.press("q")
+        #expect(try terminal.end() == 0)
+        try terminal.expectRestored()
+    }
+
+    @Test func demoBlocksPlayInSlowMotion() throws {
+        let terminal = try TestTerminal()
+        try terminal.start()
+        #expect(terminal.waitFor("slow 1/1,000"))
+        try terminal.press("p")
+        #expect(terminal.waitFor("► live"))
+        try terminal.press("q")
+        #expect(try terminal.end() == 0)
+        try terminal.expectRestored()
+    }
+
+    @Test func steppingBeginsAtTheFirstEvent() throws {
+        let terminal = try TestTerminal()
+        try terminal.start("step \"\(Program.demoBlocks)/2-one-hot-pool.json\"")
+        #expect(terminal.waitFor("‖ step   event 0/"))
+        #expect(terminal.waitFor("[6 Step]"))
+        try terminal.press(".")
+        #expect(terminal.waitFor("event 1/"))
+        try terminal.press("c")
+        #expect(terminal.waitFor("FAILED READ"))
+        try terminal.press(",")
         try terminal.press("q")
         #expect(try terminal.end() == 0)
         try terminal.expectRestored()

@@ -83,7 +83,24 @@ package struct StateTestRunner {
         guard root == testCase.stateRoot else {
             return StateTestFault(place: "state", expected: "state root \(testCase.stateRoot)", found: "\(root)")
         }
-        return nil
+        do {
+            let sharded = try Self.shardedRoot(of: test.preState, after: outcome.stateChange)
+            if sharded == testCase.stateRoot { return nil }
+            return StateTestFault(
+                place: "sharded state", expected: "state root \(testCase.stateRoot)", found: "\(sharded)")
+        } catch {
+            return StateTestFault(place: "sharded state", expected: "a commit", found: "\(error)")
+        }
+    }
+
+    /// The root that the sharded state has after one commit of the change.
+    private static func shardedRoot(of snapshot: StateSnapshot, after change: StateChange) throws(StateError) -> Hash256
+    {
+        var configuration = ShardedState.Configuration()
+        configuration.cacheBytes = 0
+        let state = try ShardedState(
+            creating: snapshot, number: 0, hash: nil, isWhole: true, in: MemoryStore(), configuration)
+        return try state.commit(change, of: BlockLink(number: 1, hash: nil, parentHash: nil))
     }
 
     /// Keccak-256 of the RLP list of logs.

@@ -35,9 +35,7 @@ extension DashboardState {
         case .tick(let nanoseconds):
             now = max(now, nanoseconds)
             play()
-        case .recorded(let recording): receive(recording)
-        case .recordingFailed(let block, let transaction, let message):
-            receiveFailure(block: block, transaction: transaction, message: message)
+        case .answered(let answer): show(answer)
         case .eventsLost(let count):
             lostEvents += count
         }

@@ -8,8 +8,12 @@ package struct Popup: Sendable, Equatable {
     package let title: String
     package internal(set) var lines: [Line] = []
 
-    init(_ title: String) {
+    /// Drawn instead of lines: a table that an answer brought.
+    package let answer: EngineAnswer?
+
+    init(_ title: String, _ answer: EngineAnswer? = nil) {
         self.title = title
+        self.answer = answer
     }
 
     mutating func add(_ label: String, _ value: String) { lines.append(Line(label: label, value: value)) }

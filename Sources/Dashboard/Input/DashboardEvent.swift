@@ -1,4 +1,3 @@
-import Stepping
 import Telemetry
 
 /// What the engine's side tells the dashboard. Order matters; between `runBegan` and `runEnded` each block begins and then ends or
@@ -18,10 +17,8 @@ package enum DashboardEvent: Sendable, Equatable {
     case tick(nanoseconds: UInt64)
     /// Recorded events, from a running engine's collector or from a trace.
     case telemetry(EventBatch)
-    /// The answer to `EngineRequest.record`.
-    case recorded(StepRecording)
-    /// That transaction could not be recorded; `message` says why in whole sentences.
-    case recordingFailed(block: UInt64, transaction: Int, message: String)
+    /// What the user asked with an `EngineRequest`.
+    case answered(EngineAnswer)
     /// So many events before the next one never arrived, because the dashboard did not keep up.
     case eventsLost(UInt64)
 }

@@ -8,10 +8,11 @@ package struct PaletteCommand: Sendable {
     let run: @Sendable (String, inout DashboardState) -> Outcome
     /// Why it cannot be used in this session; nil when it can.
     private(set) var whyDisabled: @Sendable (DashboardState) -> String? = { _ in nil }
-    /// Whether its argument keeps the blanks between words.
-    private(set) var takesWords = false
     /// Arguments worth offering.
     private(set) var completions: @Sendable (DashboardState) -> [String] = { _ in [] }
+
+    /// Blanks in what it takes are kept: they part words.
+    private(set) var takesWords = false
 
     enum Outcome {
         case done
@@ -49,7 +50,7 @@ package struct PaletteCommand: Sendable {
         return command
     }
 
-    /// The same, its argument as it was typed.
+    /// The same, but blanks part words; without, they only group digits and are taken away.
     func takingWords() -> PaletteCommand {
         var command = self
         command.takesWords = true

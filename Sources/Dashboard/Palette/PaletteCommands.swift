@@ -1,7 +1,7 @@
 /// Everything that can be typed after ":", in the order of the list. A new command is added here and nowhere else.
 enum PaletteCommands {
     static let all: [PaletteCommand] =
-        places + clocks + breaking + engine + [
+        places + clocks + breaking + engine + questions + [
             PaletteCommand("screen", "NAME", help: "another screen") { name, state in
                 guard let screen = state.screens.first(where: { $0.id.name == name.lowercased() }) else {
                     return .refused("no screen named '\(name)'; there are \(names(state.screens.map(\.id.name)))")
@@ -16,7 +16,7 @@ enum PaletteCommands {
             PaletteCommand("quit", help: "quit") { _, _ in .action(.quit) },
         ]
 
-    private static let needsBlock: @Sendable (DashboardState) -> String? = {
+    static let needsBlock: @Sendable (DashboardState) -> String? = {
         $0.timeline == nil ? "no block has been recorded yet" : nil
     }
 
@@ -93,21 +93,18 @@ enum PaletteCommands {
             guard (1...1024).contains(number) else { return .refused("workers takes a number from 1 to 1,024") }
             return .action(.request(.workers(number)))
         }.disabled { whyNot(.workers, $0) },
-        .numbered("simulate", help: "how long on N cores? (simulated)") { number, _ in
-            guard (1...1024).contains(number) else { return .refused("simulate takes a number from 1 to 1,024") }
-            return .action(.request(.simulate(cores: number)))
-        }.disabled { whyNot(.simulate, $0) },
     ]
 
-    private static func whyNot(_ kind: EngineRequest.Kind, _ state: DashboardState) -> String? {
+    static func whyNot(_ kind: EngineRequest.Kind, _ state: DashboardState) -> String? {
         if state.capabilities.requests.contains(kind) { return nil }
         return switch kind {
         case .executor: "the executor of this session is fixed"
         case .workers: "the number of workers of this session is fixed"
         case .simulate: "this session has no simulator"
         case .record: "this session cannot run a transaction again"
+        case .compare: "this session cannot execute blocks again"
         }
     }
 
-    private static func names(_ all: [String]) -> String { all.joined(separator: ", ") }
+    static func names(_ all: [String]) -> String { all.joined(separator: ", ") }
 }

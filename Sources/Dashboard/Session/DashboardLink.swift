@@ -37,6 +37,13 @@ package final class DashboardLink: Sendable {
         var pace: Pace?
         /// When the last turn was given, on the monotonic clock.
         var lastTurn: UInt64?
+
+        /// Nil when there are none.
+        mutating func takeRequests() -> [EngineRequest]? {
+            guard !requests.isEmpty else { return nil }
+            defer { requests = [] }
+            return requests
+        }
     }
 
     /// How many events may wait for the screen. Only a screen that hangs (a stopped terminal) lets so many gather.
@@ -115,57 +122,45 @@ package final class DashboardLink: Sendable {
     }
 
     /// Like `waitWhilePaused`, and also waits until the pace allows another block. For one thread only.
-    package func waitForTurn() -> Bool { turn {} }
+    package func waitForTurn() -> Bool { turn(takesRequests: false) == .block }
 
-    /// The same, and answers meanwhile.
-    /// - Parameter answer: carries out a request to record a transaction, on this thread, while it waits: the user looks at a block and
-    ///   cannot be told to run the next one first. Other requests wait for `takeRequests`.
-    package func waitForTurn(answering answer: (EngineRequest) -> Void) -> Bool {
-        turn { takeRecordings().forEach(answer) }
-    }
+    /// The same for a run whose capabilities name requests: what the user asks for comes before the next block, also while the run
+    /// is paused. For one thread only.
+    package func nextTurn() -> Turn { turn(takesRequests: true) }
 
-    private func turn(meanwhile: () -> Void) -> Bool {
+    private func turn(takesRequests: Bool) -> Turn {
         while true {
             changes.reset()
-            meanwhile()
             let now = MonotonicClock.nanoseconds()
-            let (hasQuit, wait) = state.withLock { state -> (Bool, UInt64?) in
-                if state.hasQuit { return (true, 0) }
-                if state.isPaused { return (false, nil) }
+            let (turn, wait) = state.withLock { state -> (Turn?, UInt64?) in
+                if state.hasQuit { return (.quit, nil) }
+                if takesRequests, let requests = state.takeRequests() { return (.requests(requests), nil) }
+                if state.isPaused { return (nil, nil) }
                 let due = state.lastTurn.map { $0 + (state.pace ?? .unlimited).interval } ?? now
-                if due <= now { state.lastTurn = now }
-                return (false, due > now ? due - now : 0)
+                guard due <= now else { return (nil, due - now) }
+                state.lastTurn = now
+                return (.block, nil)
             }
-            if hasQuit { return false }
-            if wait == 0 { return true }
+            if let turn { return turn }
             changes.wait(nanoseconds: wait)
         }
     }
 
-    /// Answers requests to record a transaction after the run has ended, until the user quits. For the thread of `waitForTurn`.
-    package func answerUntilQuit(_ answer: (EngineRequest) -> Void) {
+    /// Waits until the user asks for something, for a run that has no more blocks; nil when the user has quit. For one thread only.
+    package func waitForRequests() -> [EngineRequest]? {
         while true {
             changes.reset()
-            takeRecordings().forEach(answer)
-            if hasQuit { return }
-            changes.wait(nanoseconds: nil)
-        }
-    }
-
-    private func takeRecordings() -> [EngineRequest] {
-        state.withLock { state in
-            defer { state.requests.removeAll { $0.kind == .record } }
-            return state.requests.filter { $0.kind == .record }
+            let (requests, hasQuit) = state.withLock { ($0.takeRequests(), $0.hasQuit) }
+            if hasQuit { return nil }
+            if let requests { return requests }
+            changes.wait()
         }
     }
 
     /// Takes what the user has asked for since the last call, oldest first. To be called before each block by a run whose
     /// capabilities name requests.
     package func takeRequests() -> [EngineRequest] {
-        state.withLock { state in
-            defer { state.requests = [] }
-            return state.requests
-        }
+        state.withLock { $0.takeRequests() ?? [] }
     }
 
     /// Whether the run is to end; for looks within a long block.
@@ -188,8 +183,10 @@ package final class DashboardLink: Sendable {
 
     /// Hands a request to the engine's side.
     package func request(_ request: EngineRequest) {
-        state.withLock { $0.requests.append(request) }
-        changes.signal()
+        state.withLock { state in
+            state.requests.append(request)
+            changes.signal()
+        }
     }
 
     /// How fast blocks may follow each other; nil when the engine does not ask.

@@ -13,17 +13,17 @@ package enum DashboardSession {
         defer { screen.close() }
         return run(
             link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen,
-            slowdown: options.slowdown)
+            clock: options.clock)
     }
 
     /// The same on a screen that is open already. Does not close it.
     /// - Parameters:
     ///   - screens: other screens than the program's, for tests.
     ///   - firstScreen: the screen to begin with; nil for the first one.
-    ///   - slowdown: begin in slow motion; nil to begin live.
+    ///   - clock: what to begin with.
     package static func run(
         _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
-        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, slowdown: Slowdown? = nil
+        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, clock: SessionOptions.Clock = .live
     ) -> SessionEnd {
         defer { link.quit() }
         let start = MonotonicClock.nanoseconds()
@@ -31,7 +31,11 @@ package enum DashboardSession {
         var state = DashboardState(size: screen.size, screens: screens, capabilities: link.capabilities)
         state.run.pace = link.pace
         if let firstScreen { state.screen = firstScreen }
-        if let slowdown { state.playSlowly(at: slowdown) }
+        switch clock {
+        case .live: break
+        case .slow(let slowdown): state.playSlowly(at: slowdown)
+        case .step: state.stop()
+        }
         var isChanged = true
         var nextFrame: UInt64 = 0
         while true {

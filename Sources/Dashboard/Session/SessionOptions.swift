@@ -9,14 +9,22 @@ package struct SessionOptions: Sendable, Equatable {
     /// The screen to begin with; nil for the first one.
     package var firstScreen: ScreenID?
 
-    /// Begin in slow motion, with the first block that is recorded; nil to begin live.
-    package var slowdown: Slowdown?
+    /// What a session begins with.
+    package enum Clock: Sendable, Equatable {
+        case live
+        /// Slow motion, from the first block that is recorded.
+        case slow(Slowdown)
+        /// Stopped before the first event that is recorded.
+        case step
+    }
+
+    package var clock: Clock
 
     package init(
         screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30, firstScreen: ScreenID? = nil,
-        slowdown: Slowdown? = nil
+        clock: Clock = .live
     ) {
-        self.slowdown = slowdown
+        self.clock = clock
         self.firstScreen = firstScreen
         self.screen = screen
         self.framesPerSecond = framesPerSecond

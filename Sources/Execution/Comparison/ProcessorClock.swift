@@ -5,15 +5,15 @@
 #endif
 
 /// What processors spent on this process, and how long that took.
-struct ProcessorClock {
+package struct ProcessorClock: Sendable {
     /// Nanoseconds of the calling thread.
-    let ownThread: UInt64
+    package let ownThread: UInt64
     /// Nanoseconds of all threads together.
-    let process: UInt64
+    package let process: UInt64
     /// Nanoseconds that passed.
-    let wall: UInt64
+    package let wall: UInt64
 
-    static func now() -> ProcessorClock {
+    package static func now() -> ProcessorClock {
         ProcessorClock(
             ownThread: read(CLOCK_THREAD_CPUTIME_ID), process: read(CLOCK_PROCESS_CPUTIME_ID),
             wall: read(CLOCK_MONOTONIC))

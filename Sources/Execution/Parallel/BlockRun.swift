@@ -155,6 +155,7 @@ final class BlockRun: @unchecked Sendable {
         guard index < transactions.count else { return false }
         let state = states[index].load(ordering: .acquiring)
         return state == .ranAhead || state == .deferred
+            || state == .waiting && index < limit.load(ordering: .acquiring)
     }
 
     /// Commits as far as transactions are ready, unless another worker is at it.
@@ -175,6 +176,11 @@ final class BlockRun: @unchecked Sendable {
         defer { committed.store(index, ordering: .releasing) }
         while index < transactions.count {
             let state = states[index].load(ordering: .acquiring)
+            if state == .waiting && index < limit.load(ordering: .relaxed) {
+                // Its turn has come, so there is nothing to gain by running it ahead.
+                deferUndecided(index)
+                continue
+            }
             guard state == .ranAhead || state == .deferred else { return }
             if index == first {
                 worker.recorder.record(.frontierTaken, txIndex: UInt32(truncatingIfNeeded: index))
@@ -214,6 +220,11 @@ final class BlockRun: @unchecked Sendable {
         }
     }
 
+    private func deferUndecided(_ index: Int) {
+        frontier.undecided.removeAll { $0 == index }
+        states[index].store(.deferred, ordering: .releasing)
+    }
+
     /// The deferred transactions from here on, if the policy wants them run one by one and they are worth it.
     private func series(from index: Int) -> Range<Int>? {
         guard frontier.policy.isHopeless else { return nil }
@@ -232,6 +243,8 @@ final class BlockRun: @unchecked Sendable {
         frontier.undecided.removeAll(keepingCapacity: true)
         for index in undecided { open(index, &opening, late: true) }
         for index in old..<new { open(index, &opening, late: false) }
+        // A part of the window in which all wait for their turn is nothing to claim, nor to wake up for.
+        if !opening.hasClaims { _ = next.compareExchange(expected: old, desired: new, ordering: .relaxed) }
         urgentCount.store(opening.urgentCount, ordering: .sequentiallyConsistent)
         limit.store(new, ordering: .sequentiallyConsistent)
         if opening.hasWork { parking.wakeAll() }
@@ -240,6 +253,8 @@ final class BlockRun: @unchecked Sendable {
     private struct Opening {
         var urgentCount: Int
         var hasWork = false
+        /// Whether there is something to claim in order.
+        var hasClaims = false
     }
 
     private func open(_ index: Int, _ opening: inout Opening, late: Bool) {
@@ -250,7 +265,10 @@ final class BlockRun: @unchecked Sendable {
             opening.hasWork = true
             let isUrgent = late || transactions[index].gasLimit >= Self.heavyGas
             states[index].store(isUrgent ? .urgent : .window, ordering: .releasing)
-            guard isUrgent else { return }
+            guard isUrgent else {
+                opening.hasClaims = true
+                return
+            }
             urgent[opening.urgentCount] = index
             opening.urgentCount += 1
         }

@@ -36,6 +36,8 @@ struct SpeculationPolicy {
         var score: UInt8 = 0
         /// Calls that were committed, as far as that matters.
         var observed: UInt8 = 0
+        /// Independent ones among them.
+        var independent: UInt8 = 0
         /// Calls that were let run ahead, as far as that matters.
         var speculated: UInt8 = 0
     }
@@ -46,8 +48,8 @@ struct SpeculationPolicy {
     private static let threshold: UInt8 = 140
     /// A group of which fewer calls than this were committed is unknown,
     private static let fewObserved: UInt8 = 8
-    /// and no more calls of it than this run ahead until it is known: they might all be in vain.
-    private static let probes: UInt8 = 32
+    /// and of it only so many calls run ahead, and as many more for each that turns out independent: all might be in vain.
+    private static let probes: UInt8 = 4
 
     /// By transaction, for those in the window; 0 is no group.
     private var groupNumbers: [UInt16]
@@ -68,8 +70,7 @@ struct SpeculationPolicy {
         case speculate
         /// Run it once, when all before it are committed.
         case `defer`
-        /// Ask again after the next step: too little is known of its group. At most `probes` of a group are let run ahead
-        /// unknown, and all of them come before this one, so the answer comes before its turn.
+        /// Ask again after the next step, or when it is the transaction's turn: too little is known of its group.
         case wait
     }
 
@@ -79,7 +80,7 @@ struct SpeculationPolicy {
         let group = Int(groupNumbers[index])
         if groups[group].score >= Self.threshold { return .defer }
         guard groups[group].observed < Self.fewObserved else { return .speculate }
-        guard groups[group].speculated < Self.probes else { return .wait }
+        guard groups[group].speculated < Self.probes * (1 + groups[group].independent) else { return .wait }
         groups[group].speculated += 1
         return .speculate
     }
@@ -96,7 +97,9 @@ struct SpeculationPolicy {
         guard group > 0 else { return }
         let score = Int(groups[group].score)
         groups[group].score = UInt8(score + ((isDependent ? 255 : 0) - score) / 4)
-        if groups[group].observed < Self.fewObserved { groups[group].observed += 1 }
+        guard groups[group].observed < Self.fewObserved else { return }
+        groups[group].observed += 1
+        if !isDependent { groups[group].independent += 1 }
     }
 
     /// Learns from a commit that ran in a series: nothing of its group, which stays as hopeless as it was.
@@ -110,10 +113,8 @@ struct SpeculationPolicy {
         dependentInARow = isDependent ? dependentInARow + 1 : 0
         if commits == 2 * Self.step {
             // Where transactions turn out independent it pays to look further ahead.
-            // Where all are dependent nothing runs ahead anyway, and long series are cheaper.
             window =
-                dependent <= commits / 4 || isHopeless
-                ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
+                dependent <= commits / 4 ? min(4 * window, Self.largestWindow) : max(window / 2, Self.smallestWindow)
             commits = 0
             dependent = 0
         }

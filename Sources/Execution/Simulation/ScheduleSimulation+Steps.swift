@@ -95,6 +95,7 @@ extension ScheduleSimulation {
             return
         }
         if endsStep { extendWindow() }
+        deferUndecidedTurn()
         if isReady(committed) { return commit(committed, worker) }
         isFrontierTaken = false
         lookForWork(worker)

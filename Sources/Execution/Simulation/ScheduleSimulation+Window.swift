@@ -26,6 +26,20 @@ extension ScheduleSimulation {
         return (committed - series.lowerBound) % SpeculationPolicy.step == 0 && !policy.isHopeless
     }
 
+    /// As `BlockRun.deferUndecided`, of the transaction whose turn it is.
+    mutating func deferUndecidedTurn() {
+        let index = committed
+        guard index < limit, progress[index] == .waiting else { return }
+        undecided.removeAll { $0 == index }
+        deferTurn(of: index)
+    }
+
+    private mutating func deferTurn(of index: Int) {
+        progress[index] = .deferred
+        isDeferred[index] = true
+        offerRepair(of: index)
+    }
+
     /// - Parameter late: whether the policy took its time to decide.
     /// - Returns: whether the transaction is to be run ahead.
     private mutating func open(_ index: Int, late: Bool) -> Bool {
@@ -34,9 +48,7 @@ extension ScheduleSimulation {
             undecided.append(index)
             return false
         case .defer:
-            progress[index] = .deferred
-            isDeferred[index] = true
-            offerRepair(of: index)
+            deferTurn(of: index)
             return false
         case .speculate:
             let isUrgent = late || input.transactions[index].gasLimit >= BlockRun.heavyGas

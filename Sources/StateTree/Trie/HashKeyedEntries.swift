@@ -19,19 +19,11 @@ struct HashKeyedEntries<Value>: TrieEntries {
     func nibbleCount(_ entry: Int) -> Int { 64 }
 
     func nibble(_ entry: Int, at position: Int) -> UInt8 {
-        let key = pairs[entry].key
-        let limb =
-            switch position >> 4 {
-            case 0: key.limb3
-            case 1: key.limb2
-            case 2: key.limb1
-            default: key.limb0
-            }
-        return UInt8(truncatingIfNeeded: limb &>> UInt64(truncatingIfNeeded: 60 &- 4 &* (position & 15))) & 15
+        pairs[entry].key.nibble(position)
     }
 
     func commonPrefix(_ a: Int, _ b: Int) -> Int {
-        (256 - (pairs[a].key ^ pairs[b].key).bitWidth) / 4
+        pairs[a].key.commonNibbles(with: pairs[b].key)
     }
 
     func appendValue(_ entry: Int, to encoder: inout RLPEncoder) {

@@ -10,6 +10,8 @@ struct ConfigurationFigures {
     /// How many of them repeated one that was thrown away.
     var reexecutions = 0
     var conflicts = 0
+    /// Gas of runs that were thrown away.
+    var wastedGas: UInt64 = 0
     /// Nanoseconds of processor time that the median stands for.
     var processorNanoseconds = 0.0
 
@@ -25,6 +27,7 @@ struct ConfigurationFigures {
         executions = report.executions
         reexecutions = report.executions - report.transactions.count
         conflicts = report.conflicts.count
+        wastedGas = report.wastedGas
     }
 
     mutating func add(_ other: ConfigurationFigures) {
@@ -32,6 +35,7 @@ struct ConfigurationFigures {
         executions += other.executions
         reexecutions += other.reexecutions
         conflicts += other.conflicts
+        wastedGas += other.wastedGas
         processorNanoseconds += other.processorNanoseconds
     }
 

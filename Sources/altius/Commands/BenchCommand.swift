@@ -7,5 +7,6 @@ struct BenchCommand: ParsableCommand {
         abstract: "Measure speed: medians of several runs.",
         subcommands: [
             BenchBlocksCommand.self, BenchSyntheticCommand.self, BenchEVMCommand.self, BenchTelemetryCommand.self,
+            BenchDashboardCommand.self,
         ])
 }

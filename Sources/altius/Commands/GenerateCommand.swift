@@ -4,6 +4,12 @@ import EVM
 import Execution
 import Workloads
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// `altius generate`: writes synthetic blocks.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,6 +46,11 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "The block's number.")
     var number: UInt64 = 20_000_000
 
+    @Option(
+        help: ArgumentHelp(
+            "So many consecutive blocks, each on the state that the one before left; --output is then their folder."))
+    var blocks = 1
+
     @Flag(help: "Sign the transactions, at about 0.06 ms each; without, the file states the senders.")
     var sign = false
 
@@ -53,6 +64,10 @@ struct GenerateCommand: ParsableCommand {
     func validate() throws {
         if transactions < 0 { throw ValidationError("--transactions must be at least 0.") }
         if !(0...100).contains(conflictRate) { throw ValidationError("--conflict-rate must be from 0 to 100.") }
+        if blocks < 1 { throw ValidationError("--blocks must be at least 1.") }
+        if blocks > 1 && sign {
+            throw ValidationError("--sign does not go with --blocks: nonces follow from the blocks.")
+        }
         if hotAccounts < 1 { throw ValidationError("--hot-accounts must be at least 1.") }
         if pools < 1 { throw ValidationError("--pools must be at least 1.") }
     }
@@ -61,6 +76,13 @@ struct GenerateCommand: ParsableCommand {
         let executor = SequentialExecutor(EthereumVM())
         do {
             switch subject {
+            case .kind(let kind) where blocks > 1:
+                let workload = workload(of: kind)
+                let folder = output ?? workload.name
+                try Self.make(folder)
+                try WorkloadChain(workload, blocks: blocks).forEach(executedBy: executor) { block in
+                    try Self.write(block, to: "\(folder)/\(block.block.header.number).json")
+                }
             case .kind(let kind):
                 let workload = workload(of: kind)
                 let path = output ?? "\(workload.name).json"
@@ -80,6 +102,12 @@ struct GenerateCommand: ParsableCommand {
         Workload(
             kind, transactions: transactions, seed: seed, conflictRate: conflictRate, hotAccounts: hotAccounts,
             pools: pools, isSigned: sign, number: number)
+    }
+
+    private static func make(_ folder: String) throws {
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+            throw CommandFailure.usage("\(folder): expected a folder that can be made, found one that cannot.")
+        }
     }
 
     private static func write(_ folder: BlockFolder, to path: String) throws {

@@ -13,6 +13,10 @@ struct RunCommand: ParsableCommand {
 
             An invalid block is executed not at all; it is reported, and the next ones run, since every block comes with the \
             state it needs. A file that cannot be read ends the command, with exit code 2.
+
+            With --store rocksdb, blocks are executed on the state in --data-dir instead, each committed before the next; blocks \
+            that the state has already are passed over, so that the same command goes on after an interruption. The first \
+            block that is invalid, does not follow or gives another state root than its header's ends the command.
             """)
 
     @Argument(
@@ -22,6 +26,7 @@ struct RunCommand: ParsableCommand {
 
     @OptionGroup var execution: ExecutionOptions
     @OptionGroup var steps: BlockStepOptions
+    @OptionGroup var storage: StoreOptions
 
     @Option(name: .customLong("repeat"), help: "Executions per block; the median time counts.")
     var repetitions = 1
@@ -55,6 +60,10 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
         if traceFile != nil && tracedTransaction == nil { throw ValidationError("--trace-file needs --trace-evm.") }
+        if storage.store == .rocksdb && (repetitions > 1 || tracedTransaction != nil || recordedTrace != nil) {
+            throw ValidationError(
+                "--store rocksdb executes each block once, so --repeat, --trace-evm and --record do not go with it.")
+        }
         if tracedTransaction != nil && (repetitions > 1 || json || recordedTrace != nil) {
             throw ValidationError(
                 "--trace-evm prints the steps of one execution, so --repeat, --json and --record do not go with it.")
@@ -63,6 +72,12 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let sources = try chosenSources()
+        if let dataDir = storage.dataDir {
+            return try StoredRun(
+                dataDir: dataDir, execution: execution, partialOptions: steps.blockOptions,
+                checksSignatures: checkSignatures, json: json
+            ).run(sources)
+        }
         if let tracedTransaction { return try trace(tracedTransaction, in: sources) }
         let recording = try recordedTrace.map { try TraceRecording(path: $0, execution) }
         let totals: BlockTotals

@@ -36,4 +36,9 @@ struct ExecutionOptions: ParsableArguments {
     ) -> any Executor {
         executor.makeExecutor(workers: workerCount, telemetry: telemetry, makeVirtualMachine)
     }
+
+    /// An executor with the Ethereum virtual machine.
+    static func makeExecutor(_ executor: ExecutorChoice, workers: Int, telemetry: Collector?) -> any Executor {
+        executor.makeExecutor(workers: workers, telemetry: telemetry) { EthereumVM() }
+    }
 }

@@ -107,15 +107,4 @@ extension Scene {
     func execute(_ workerCounts: [Int] = Crew.workerCounts) throws -> Result {
         try Crew(workerCounts).execute(self)
     }
-
-    /// The same where a known bug may make them disagree.
-    func execute(despite bug: Bool) throws -> Result {
-        var result: Result?
-        try withKnownIssue(isIntermittent: true) {
-            result = try execute()
-        } when: {
-            bug
-        }
-        return try #require(result)
-    }
 }

@@ -72,7 +72,7 @@ import Testing
             call(0)
             call(0)
             scene.crowd(3)
-            let result = try scene.execute(despite: KnownBug.slotsOutliveTheirAccount)
+            let result = try scene.execute()
 
             let before: UInt256 = existsBefore ? 40 : 0
             let five: UInt256 = existsBefore ? 6 : 0
@@ -119,7 +119,7 @@ import Testing
                 from: scene.person(index), to: factory, value: UInt256(index), words: [UInt256(index)], gas: 900_000)
             scene.crowd(1)
         }
-        let result = try scene.execute(despite: KnownBug.slotsOutliveTheirAccount)
+        let result = try scene.execute()
         #expect(result.balance(heir) == 66)
         #expect(result.after[address] == nil)
         for index in 0..<12 as Range<UInt64> {
@@ -154,7 +154,7 @@ import Testing
         scene.send(from: scene.person(3), to: factory, value: 4, words: [0])
         look(400)
         scene.crowd(5)
-        let result = try scene.execute(despite: KnownBug.slotsOutliveTheirAccount)
+        let result = try scene.execute()
         let hash = Keccak256.hash(mortal.code).word
         let size = UInt256(mortal.code.count)
         let seen = [100, 200, 300, 400].map { start in (0..<3).map { result.slot(probe, UInt256(start + $0)) } }

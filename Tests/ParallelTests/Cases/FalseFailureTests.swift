@@ -141,7 +141,7 @@ import Testing
                     .set(1, .slot(1) + 1),
                 ])
             for index in 0..<40 { scene.send(from: scene.person(index), to: caller, words: [index == 0 ? 1 : 0]) }
-            let result = try scene.execute(despite: KnownBug.missingCodeSticks)
+            let result = try scene.execute()
             #expect(result.slot(caller, 1) == 40)
         }
     }
@@ -157,13 +157,8 @@ import Testing
             scene.send(from: scene.person(index), to: index == 4 ? lost : counter, gas: 50_000)
         }
         for _ in 0..<5 {
-            var error: ExecutionError?
-            withKnownIssue(isIntermittent: true) {
-                error = Crew().refusal(scene)
-            } when: {
-                KnownBug.missingCodeSticks
-            }
-            #expect(error == .missingCode(block: 20_000_000, transaction: 4, codeHash: Hash256(5)))
+            #expect(
+                Crew().refusal(scene) == .missingCode(block: 20_000_000, transaction: 4, codeHash: Hash256(5)))
         }
     }
 }

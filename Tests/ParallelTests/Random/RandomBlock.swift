@@ -55,8 +55,9 @@ struct RandomBlock {
 
     /// Children: one that counts, one that can end, one whose constructor does something, one that ends in its constructor.
     private static func initcodes(_ code: inout RandomCode) -> [[UInt8]] {
-        let end = KnownBug.slotsOutliveTheirAccount ? Statement.stop : .selfDestruct(to: .caller)
-        let mortal: Statement = [.set(1, .slot(1) + 1), .if(.input(0) % 2 == 1, end), .return(.slot(1))]
+        let mortal: Statement = [
+            .set(1, .slot(1) + 1), .if(.input(0) % 2 == 1, .selfDestruct(to: .caller)), .return(.slot(1)),
+        ]
         return [
             Statement.set(0, .slot(0) + 1).initcode, mortal.initcode,
             code.program(statements: 2, destroys: 0).deploying(code.program(statements: 2, destroys: 50)),

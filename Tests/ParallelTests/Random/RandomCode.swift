@@ -98,7 +98,7 @@ struct RandomCode {
 
     mutating func program(statements: Int, destroys: Int) -> Statement {
         var code = (0..<1 + below(statements)).map { _ in statement(3) }
-        if !KnownBug.slotsOutliveTheirAccount, chance(destroys) {
+        if chance(destroys) {
             let condition = element(of: [.input(0) == 1, .callValue == 1, .slot(key()) % 3 == 1])
             code.append(.if(condition, .selfDestruct(to: address())))
         }

@@ -3,6 +3,11 @@ import Terminal
 /// Full values in a box over the screen. Long ones go on below.
 enum PopupView {
     static func draw(_ popup: Popup, size: Size, on canvas: inout Canvas) {
+        switch popup.answer {
+        case .simulated(let curve): return SpeedupCurveView.draw(curve, popup.title, size: size, on: &canvas)
+        case .compared(let comparison): return SideBySideView.draw(comparison, popup.title, size: size, on: &canvas)
+        case .refused, .recorded, .notRecorded, nil: break
+        }
         let labelWidth = (popup.lines.map { TextWidth.width(of: $0.label) }.max() ?? 0) + 2
         let width = min(size.width - 4, 96)
         let valueWidth = width - 4 - labelWidth

@@ -2,17 +2,6 @@ import ArgumentParser
 import Dashboard
 import Terminal
 
-extension Pace {
-    /// Reads the option's value.
-    static func parse(_ argument: String) throws -> Pace {
-        if argument == "max" { return .unlimited }
-        guard let number = Double(argument), let pace = Pace(blocksPerSecond: number) else {
-            throw ValidationError("expected a number above 0, or 'max'")
-        }
-        return pace
-    }
-}
-
 extension ColourChoice: ExpressibleByArgument {
     package static var allValueStrings: [String] { spellings }
     package var defaultValueDescription: String { "auto" }

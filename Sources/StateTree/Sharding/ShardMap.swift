@@ -1,0 +1,58 @@
+import Primitives
+
+/// Which worker serves which shard of the state. A shard is a range of hashed keys by their first byte, so how many there are and
+/// who serves them changes neither roots nor stored data: rebalancing is a new map, nothing else.
+package struct ShardMap: Sendable, Equatable {
+    /// The finest division: one shard per value of the first byte, that is, of the first two nibbles.
+    package static let maximumShards = 256
+
+    /// Counts rebalancings.
+    package let version: UInt64
+    /// A power of two.
+    package let shards: Int
+    package let workers: Int
+    /// The worker of each shard.
+    package let assignment: [Int]
+
+    /// Consecutive shards to each worker, as even as possible.
+    ///
+    /// - Precondition: `shards` is a power of two up to 256, `workers` at least 1.
+    package init(shards: Int = maximumShards, workers: Int) {
+        precondition(
+            (1...Self.maximumShards).contains(shards) && shards.nonzeroBitCount == 1, "shards: 1, 2, 4 ... 256")
+        precondition(workers >= 1, "there must be a worker")
+        self.init(version: 0, workers: workers, assignment: (0..<shards).map { $0 * min(workers, shards) / shards })
+    }
+
+    private init(version: UInt64, workers: Int, assignment: [Int]) {
+        self.version = version
+        self.workers = workers
+        self.assignment = assignment
+        shards = assignment.count
+    }
+
+    /// The shard of a hashed key.
+    package func shard(of key: UInt256) -> Int { shard(ofFirstByte: Int(key.limb3 >> 56)) }
+
+    func shard(ofFirstByte byte: Int) -> Int { byte * shards / Self.maximumShards }
+
+    /// The map that spreads these loads most evenly: the heaviest shard first, each to the worker with the least so far.
+    ///
+    /// - Parameter loads: one per shard, in any unit.
+    /// - Complexity: O(shards times workers).
+    package func rebalanced(_ loads: [UInt64]) -> ShardMap {
+        precondition(loads.count == shards, "one load per shard")
+        var sums = [UInt64](repeating: 0, count: workers)
+        var result = assignment
+        for shard in (0..<shards).sorted(by: { (loads[$1], $0) < (loads[$0], $1) }) {
+            let least = sums.indices.min { (sums[$0], $0) < (sums[$1], $1) } ?? 0
+            result[shard] = least
+            sums[least] &+= max(loads[shard], 1)
+        }
+        return ShardMap(version: version + 1, workers: workers, assignment: result)
+    }
+}
+
+extension ShardMap: CustomStringConvertible {
+    package var description: String { "\(shards) shards, \(workers) workers, version \(version)" }
+}

@@ -1,0 +1,61 @@
+import Chain
+import Primitives
+import State
+
+/// One account of a commit, in the trie's terms.
+struct AccountUpdate: Sendable {
+    struct Slot: Sendable {
+        /// The hashed key.
+        let key: UInt256
+        /// The key itself, where it is known.
+        let rawKey: UInt256?
+        let value: UInt256
+    }
+
+    /// The hashed address.
+    let key: UInt256
+    /// The address itself, where it is known: what is cached then need not be read from the store.
+    let address: Address?
+    /// The account afterwards, but for its storage root; `nil` removes it with its storage.
+    let after: (nonce: UInt64, balance: UInt256, codeHash: Hash256)?
+    let clearsStorage: Bool
+    /// Ascending by hashed key.
+    let slots: [Slot]
+    let newCode: [UInt8]?
+}
+
+extension AccountUpdate {
+    /// - Complexity: one hash, and one per slot.
+    init(_ change: StateChange.AccountChange) {
+        key = Keccak256.hash(change.address).word
+        address = change.address
+        after = change.after.map { ($0.nonce, $0.balance, $0.codeHash) }
+        clearsStorage = change.clearsStorage || change.after == nil
+        slots = change.slots
+            .map { Slot(key: Keccak256.hash($0.key).word, rawKey: $0.key, value: $0.value) }
+            .sorted { $0.key < $1.key }
+        newCode = change.after?.newCode
+    }
+
+    /// An account of a state that is put in whole.
+    init(_ address: Address, _ account: AccountSnapshot) {
+        key = Keccak256.hash(address).word
+        self.address = nil
+        after = (account.nonce, account.balance, account.codeHash)
+        clearsStorage = false
+        slots = account.storage.lazy.filter { !$0.value.isZero }
+            .map { Slot(key: Keccak256.hash($0.key).word, rawKey: nil, value: $0.value) }
+            .sorted { $0.key < $1.key }
+        newCode = account.code.isEmpty ? nil : account.code
+    }
+
+    /// An account put back to what it was.
+    init(_ account: ReverseDiff.Account) {
+        key = account.key
+        address = nil
+        after = account.before.map { ($0.nonce, $0.balance, $0.codeHash) }
+        clearsStorage = account.before == nil
+        slots = account.slots.map { Slot(key: $0.key, rawKey: nil, value: $0.value) }
+        newCode = nil
+    }
+}

@@ -1,0 +1,97 @@
+import Primitives
+import State
+
+// What executors read through. It numbers nothing: that would take an index over the whole state.
+extension ShardedState: StateSource {
+    package func account(_ address: Address) -> AccountState? {
+        (cache.account(address) ?? readAccount(address)).account?.state
+    }
+
+    package func storage(_ address: Address, _ slot: UInt256) -> UInt256 {
+        let place = StateCache.SlotKey(address: address, slot: slot)
+        if let value = cache.slot(place) { return value }
+        // Known already in almost all cases, since accounts are read before their slots.
+        let owner = (cache.peekAccount(address) ?? readAccount(address))
+        guard owner.account?.state.hasStorage == true else { return .zero }
+        cache.counters(of: owner.key).addMiss()
+        let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
+        do {
+            let value =
+                if let bytes = try store.read(key) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
+            cache.insert(value, for: place, owner: owner.key)
+            return value
+        } catch {
+            note(error)
+            return .zero
+        }
+    }
+
+    package func code(_ hash: Hash256) -> Code? {
+        if let code = codes.find(hash) { return code }
+        do {
+            guard let bytes = try store.read(.code(hash)) else { return nil }
+            guard Keccak256.hash(bytes) == hash else {
+                throw StateError.damaged(
+                    place: "\(StoreKey.code(hash))", expected: "the code with that hash",
+                    found: "one with hash \(Keccak256.hash(bytes))")
+            }
+            let code = CodeCache.shared.code(bytes, hash: hash)
+            codes.insert(code)
+            return code
+        } catch {
+            note(error)
+            return nil
+        }
+    }
+
+    /// Reads those of the accounts that are not in the cache, all with one look into the store.
+    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
+        prefetch(Array(addresses))
+    }
+
+    /// The same for a batch known beforehand: the senders and recipients of a block.
+    package func prefetch(_ addresses: [Address]) {
+        let missing = addresses.filter { cache.peekAccount($0) == nil }
+        guard !missing.isEmpty else { return }
+        let keys = missing.map { StoreKey.account(Keccak256.hash($0).word) }
+        do {
+            for ((address, key), bytes) in zip(zip(missing, keys), try store.read(keys)) {
+                cache.insert(
+                    .init(key: key.item, account: try bytes.map { try StoredAccount($0, at: key) }), for: address)
+                cache.counters(of: key.item).addPrefetched()
+            }
+        } catch {
+            note(error)
+        }
+    }
+
+    /// - Throws: the first failure of a read since the last call.
+    package func checkReads() throws(StateError) {
+        let failure = readFailure.withLock { failure in
+            defer { failure = nil }
+            return failure
+        }
+        if let failure { throw failure }
+    }
+
+    private func readAccount(_ address: Address) -> StateCache.Account {
+        let key = StoreKey.account(Keccak256.hash(address).word)
+        cache.counters(of: key.item).addMiss()
+        do {
+            let account = StateCache.Account(
+                key: key.item, account: try store.read(key).map { try StoredAccount($0, at: key) })
+            cache.insert(account, for: address)
+            return account
+        } catch {
+            note(error)
+            return StateCache.Account(key: key.item, account: nil)
+        }
+    }
+
+    private func note(_ error: any Error) {
+        let failure =
+            error as? StateError
+            ?? .unusable(place: store.name, reason: "\(error)", advice: "see the store's own log")
+        readFailure.withLock { if $0 == nil { $0 = failure } }
+    }
+}

@@ -1,0 +1,125 @@
+import Chain
+import Primitives
+import State
+import Synchronization
+
+/// The state of a chain after one block: read by executors, changed by one commit per block, proven by Ethereum's state root.
+///
+/// Values are stored flat, so a read is one look-up in the cache or the store; tries are touched by commits and proofs only, and
+/// only along the paths that change. Any number of threads may read at once. Commits are made by one thread at a time, between
+/// blocks: what a read sees while one is made is undefined, though safe.
+package final class ShardedState: Sendable {
+    package struct Configuration: Sendable {
+        /// Logical shards: 1, 2, 4 ... 256.
+        package var shards = ShardMap.maximumShards
+        /// Threads that a commit uses.
+        package var workers = 1
+        /// Bytes of accounts and slots kept for reads.
+        package var cacheBytes = 256 << 20
+        /// Trie branches kept between commits; a full one takes about 1.5 KB.
+        package var residentBranches = 1 << 18
+        /// Blocks that can be rolled back.
+        package var reverseDiffs: UInt64 = 128
+
+        package init() {}
+    }
+
+    package let configuration: Configuration
+    package let store: any StateStore
+    let cache: StateCache
+    let current: Mutex<TreeVersion>
+    let codes = CodeTable(capacity: 128 << 20)
+    /// The first read that failed since the last commit: `StateSource` has no way to say so.
+    let readFailure = Mutex<StateError?>(nil)
+
+    init(_ version: TreeVersion, _ store: any StateStore, _ configuration: Configuration) {
+        self.configuration = configuration
+        self.store = store
+        cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
+        current = Mutex(version)
+    }
+
+    /// The block whose state this is.
+    package var head: StateHead { current.withLock { $0.head } }
+
+    package var shardMap: ShardMap { current.withLock { $0.map } }
+
+    /// Trie branches in memory.
+    package var residentBranches: Int { current.withLock { $0.residentBranches } }
+
+    /// How the cache is used, per shard.
+    package var cacheFigures: [CacheFigures] { cache.figures }
+
+    /// Bytes of accounts and slots in the cache.
+    package var cacheByteCount: Int { cache.byteCount }
+
+    /// Assigns the shards to the workers anew, by the changes that each has seen so far.
+    package func rebalance() {
+        let loads = cache.figures.map(\.changes)
+        current.withLock { $0.map = $0.map.rebalanced(loads) }
+    }
+}
+
+// MARK: Opening
+
+extension ShardedState {
+    /// The state that `store` holds, once what it says of itself is proven: the manifest's checksum, and that the trie's root is
+    /// the one in it.
+    package convenience init(
+        opening store: any StateStore, _ configuration: Configuration = Configuration()
+    ) throws(StateError) {
+        guard let bytes = try store.read(.manifest) else {
+            throw .notAState(
+                place: store.name, expected: "a state", found: "none",
+                advice: "put one in with 'altius state init'")
+        }
+        let manifest = try Manifest(decoding: bytes, place: store.name)
+        let root = try TrieSource(store: store, owner: .zero).root()
+        guard root.rootHash == manifest.head.root else {
+            throw .damaged(
+                place: "\(store.name), state trie", expected: "the root \(manifest.head.root)",
+                found: "\(root.rootHash)")
+        }
+        let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
+        self.init(TreeVersion(head: manifest.head, map: map, accounts: root), store, configuration)
+    }
+
+    /// Puts a state into an empty store.
+    ///
+    /// - Parameters:
+    ///   - number: of the block whose state it is.
+    ///   - hash: that block's, where it is known.
+    ///   - isWhole: whether the snapshot is all there is.
+    package convenience init(
+        creating snapshot: StateSnapshot, number: UInt64, hash: Hash256?, isWhole: Bool, in store: any StateStore,
+        _ configuration: Configuration = Configuration()
+    ) throws(StateError) {
+        if let bytes = try store.read(.manifest) {
+            let found = try? Manifest(decoding: bytes, place: store.name)
+            throw .notAState(
+                place: store.name, expected: "an empty store",
+                found: found.map { "the state of block \($0.head.number)" } ?? "a state",
+                advice: "give another folder, or remove this one first")
+        }
+        let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
+        let empty = StateHead(number: number, hash: hash, root: MerklePatriciaTrie.emptyRoot, isWhole: isWhole)
+        self.init(TreeVersion(head: empty, map: map, accounts: nil), store, configuration)
+        let accounts = Array(snapshot.accounts)
+        let updates = try map.perform(Array(accounts.indices), in: accounts.indices.map { $0 % map.shards }) {
+            (index) throws(StateError) in
+            AccountUpdate(accounts[index].key, accounts[index].value)
+        }
+        var preparation = preparation
+        preparation.isFresh = true
+        var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
+            StateHead(number: number, hash: hash, root: $0, isWhole: isWhole)
+        }
+        prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
+        try store.commit(prepared.batch)
+        apply(prepared)
+    }
+
+    var preparation: CommitPreparation {
+        CommitPreparation(store: store, cache: cache, version: current.withLock { $0 })
+    }
+}

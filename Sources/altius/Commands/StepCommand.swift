@@ -1,0 +1,40 @@
+import ArgumentParser
+import Dashboard
+import Terminal
+
+/// `altius step`: the dashboard, stopped at a block's first event.
+struct StepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "step",
+        abstract: "Step through the engine's events of blocks, forwards and backwards.",
+        discussion: """
+            Executes the first block and stops before its first event, on the Step screen: '.' and ',' step, 'c' goes to the \
+            next conflict, ']' to the next block; '?' says the rest.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Block folders, bundled blocks, or folders of them (default: the demo blocks).", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var execution: ExecutionOptions
+
+    @Option(help: "The screen to begin with.")
+    var screen: ScreenChoice?
+
+    @Option(help: "Colours of the dashboard.")
+    var color = ColourChoice.automatic
+
+    @Flag(help: "Draw in ASCII.")
+    var ascii = false
+
+    func run() throws {
+        let blocks = WatchedBlocks(
+            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
+            isLooping: false)
+        // In steps the user says when the next block comes.
+        let presentation = Presentation(
+            way: .dashboard, speed: .live(.unlimited), firstScreen: screen?.id ?? .step, colour: color, ascii: ascii)
+        try presentation.show(blocks, from: .step)
+    }
+}

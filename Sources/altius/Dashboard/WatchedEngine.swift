@@ -1,0 +1,90 @@
+import Chain
+import Dashboard
+import Execution
+import Stepping
+import Telemetry
+
+/// An executor that the user can change between blocks, and questions about blocks that it executed.
+struct WatchedEngine {
+    private var choice: ExecutorChoice
+    private var workers: Int
+    private let collector: Collector?
+    private var executor: any Executor
+    private var executed = ExecutedBlocks()
+
+    init(_ choice: ExecutorChoice, workers: Int, _ collector: Collector?) {
+        self.choice = choice
+        self.workers = workers
+        self.collector = collector
+        executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
+    }
+
+    func report(blockCount: Int, _ conduct: Conduct) {
+        conduct.report(.runBegan(blockCount: blockCount, executor: executor.name, workers: executor.workers))
+    }
+
+    /// Changes what the next blocks are executed by; questions change nothing.
+    mutating func carryOut(_ request: EngineRequest) {
+        switch request {
+        case .executor(let name): choice = ExecutorChoice(rawValue: name) ?? choice
+        case .workers(let count): workers = Self.workers(count)
+        case .simulate, .compare, .record: return
+        }
+        executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
+    }
+
+    /// The answer to a question; `nil` for requests that are none.
+    func answer(_ request: EngineRequest) -> EngineAnswer? {
+        switch request {
+        case .executor, .workers: return nil
+        case .record(let block, let transaction, let incarnation): return recording(of: block, transaction, incarnation)
+        case .simulate(let block, let cores):
+            return answer(block) { question throws(CommandFailure) in
+                .simulated(try question.speedups(chosen: cores))
+            }
+        case .compare(let block, let contenders):
+            let configurations = contenders.compactMap { contender in
+                ExecutorChoice(rawValue: contender.executor).map { executor in
+                    let count = executor == .sequential ? 1 : Self.workers(contender.workers ?? workers)
+                    return BenchConfiguration(executor: executor, workers: count)
+                }
+            }
+            return answer(block) { question throws(CommandFailure) in
+                .compared(try question.comparison(of: configurations))
+            }
+        }
+    }
+
+    private func recording(of block: UInt32, _ transaction: Int, _ incarnation: Int?) -> EngineAnswer {
+        guard let source = executed[block] else { return .notRecorded("This block cannot be executed again.") }
+        do {
+            let folder = try source.load()
+            return .recorded(try StepRecording.of(folder, transaction: transaction, incarnation: incarnation))
+        } catch let failure as CommandFailure {
+            return .notRecorded(failure.message)
+        } catch {
+            return .notRecorded("\(error)")
+        }
+    }
+
+    private func answer(
+        _ block: UInt32, _ answer: (BlockQuestion) throws(CommandFailure) -> EngineAnswer
+    ) -> EngineAnswer {
+        guard let source = executed[block] else { return .refused("this block cannot be executed again") }
+        do { return try answer(BlockQuestion(source)) } catch { return .refused(error.message) }
+    }
+
+    private static func workers(_ count: Int) -> Int { max(1, min(count, workerLimit)) }
+
+    /// More threads than any machine has cores for.
+    private static let workerLimit = 256
+
+    /// - Parameter source: where the block comes from.
+    mutating func measure(_ folder: BlockFolder, from source: BlockSource) throws(ExecutionError) -> MeasuredBlock {
+        let ordinal = executed.add(source)
+        // The first block of all finds everything cold, and would look like nothing after it.
+        return try MeasuredBlock(
+            folder, on: executor, options: .transactionsOnly, repetitions: ordinal == 0 ? 2 : 1,
+            recordedAs: collector == nil ? nil : ordinal)
+    }
+}

@@ -1,0 +1,52 @@
+import CommandTesting
+import Foundation
+import TestSupport
+import Testing
+
+/// Recorded traces on the dashboard, without a terminal.
+@Suite struct ReplayTests {
+    private let folder: TemporaryFolder
+    private var trace: String { "\(folder.path)/demo.trace" }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let recorded = try Program.run("run", "--record", trace)
+        #expect(recorded.code == 0)
+    }
+
+    @Test func everyBlockIsShown() throws {
+        let result = try Program.run("replay", trace, "--once", "--size", "100x30", "--screen", "blocks")
+        #expect(result.code == 0 && result.errors.isEmpty)
+        for number in 20_000_001...20_000_004 { #expect(result.output.contains("\(number)")) }
+        // What is known of checks is in the block files alone.
+        #expect(result.output.contains("4 with nothing to compare"))
+        let plain = try Program.run("replay", trace, "--plain")
+        #expect(plain.code == 0 && plain.lines.last?.contains("4 blocks, 390 transactions") == true)
+    }
+
+    @Test(arguments: ["dag", "lanes", "conflicts", "step"]) func screensShowTheLastBlock(_ screen: String) throws {
+        let first = try Program.run("replay", trace, "--once", "--size", "120x40", "--screen", screen)
+        #expect(first.code == 0 && first.output.contains("4-a-real-looking-mix"))
+        let second = try Program.run("replay", trace, "--once", "--size", "120x40", "--screen", screen)
+        #expect(second.output == first.output)
+    }
+
+    @Test func whatIsWholeOfATruncatedTraceIsShown() throws {
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: trace))
+        let cut = "\(folder.path)/cut.trace"
+        try bytes.dropLast(20).write(to: URL(fileURLWithPath: cut))
+        let result = try Program.run("replay", cut, "--once")
+        #expect(result.code == 2)
+        #expect(result.errorLines.count == 1 && result.errors.contains(cut))
+        #expect(result.output.contains("390 transactions"))
+    }
+
+    @Test func otherFilesAreRefused() throws {
+        try folder.write("no trace", to: "other.trace")
+        let path = "\(folder.path)/other.trace"
+        for arguments in [["replay", path], ["replay", "\(folder.path)/missing"], ["replay", path, "--once"]] {
+            let result = try Program.run(arguments)
+            #expect(result.code == 2 && result.output.isEmpty && result.errorLines.count == 1)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Chain
+import Primitives
+import State
+import StateTree
+import TestSupport
+import Testing
+
+@Suite struct CacheTests {
+    private static func address(_ index: UInt64) -> Address { Address(high: 3, middle: index, low: index &* 77) }
+
+    /// A state of that many accounts with one slot each, opened anew, so that nothing is in the cache.
+    private func makeState(accounts: UInt64, cacheBytes: Int) throws -> ShardedState {
+        var snapshot = StateSnapshot()
+        for index in 0..<accounts {
+            snapshot[Self.address(index)] = AccountSnapshot(balance: UInt256(index), storage: [1: UInt256(index + 1)])
+        }
+        let store = MemoryStore()
+        _ = try ShardedState(creating: snapshot, number: 0, hash: nil, isWhole: true, in: store)
+        var configuration = ShardedState.Configuration()
+        configuration.cacheBytes = cacheBytes
+        return try ShardedState(opening: store, configuration)
+    }
+
+    private func total(_ state: ShardedState) -> CacheFigures { state.cacheFigures.reduce(CacheFigures(), +) }
+
+    @Test func readsAreCountedPerShard() throws {
+        let state = try makeState(accounts: 50, cacheBytes: 64 << 20)
+        var shards = Set<Int>()
+        for index in 0..<UInt64(50) {
+            #expect(state.account(Self.address(index))?.balance == UInt256(index))
+            shards.insert(state.shardMap.shard(of: Keccak256.hash(Self.address(index)).word))
+        }
+        #expect(total(state) == CacheFigures(misses: 50))
+        #expect(Set(state.cacheFigures.indices.filter { state.cacheFigures[$0].misses > 0 }) == shards)
+        for index in 0..<UInt64(50) { #expect(state.account(Self.address(index))?.balance == UInt256(index)) }
+        #expect(total(state) == CacheFigures(hits: 50, misses: 50))
+        // The account is known, the slot not yet; then both are.
+        for _ in 0..<2 { #expect(state.storage(Self.address(7), 1) == 8) }
+        #expect(total(state) == CacheFigures(hits: 51, misses: 51))
+        // Of an account without that slot as well, and of an address without an account.
+        for _ in 0..<2 {
+            #expect(state.storage(Self.address(7), 2) == .zero)
+            #expect(state.account(Self.address(99)) == nil)
+        }
+        #expect(total(state) == CacheFigures(hits: 53, misses: 53))
+    }
+
+    @Test func prefetchedAccountsAreHits() throws {
+        let state = try makeState(accounts: 50, cacheBytes: 64 << 20)
+        let batch = (40..<60 as Range<UInt64>).map(Self.address)
+        state.prefetch(batch)
+        #expect(total(state) == CacheFigures(prefetched: 20))
+        for address in batch { _ = state.account(address) }
+        #expect(total(state) == CacheFigures(hits: 20, prefetched: 20))
+        state.prefetch(batch)
+        #expect(total(state).prefetched == 20)
+    }
+
+    @Test func memoryIsBounded() throws {
+        let state = try makeState(accounts: 5_000, cacheBytes: 1 << 20)
+        for _ in 0..<3 {
+            for index in 0..<UInt64(5_000) {
+                #expect(state.account(Self.address(index))?.balance == UInt256(index))
+                #expect(state.storage(Self.address(index), 1) == UInt256(index + 1))
+            }
+        }
+        #expect(state.cacheByteCount <= 1 << 20)
+        #expect(total(state).evictions > 10_000)
+    }
+
+    /// What is used again and again stays, whatever passes by.
+    @Test func whatIsUsedStays() throws {
+        let state = try makeState(accounts: 5_000, cacheBytes: 1 << 20)
+        var missesOfHot: UInt64 = 0
+        for index in 0..<UInt64(5_000) {
+            _ = state.account(Self.address(index))
+            let before = total(state).misses
+            _ = state.account(Self.address(3))
+            missesOfHot += total(state).misses - before
+        }
+        #expect(missesOfHot <= 1)
+    }
+
+    @Test func trieNodesAreBounded() throws {
+        var configuration = ShardedState.Configuration()
+        configuration.residentBranches = 300
+        var model = StateModel(seed: 67, accounts: 3_000)
+        let state = try ShardedState(
+            creating: StateSnapshot(), number: 0, hash: nil, isWhole: true, in: MemoryStore(), configuration)
+        for number in 1...UInt64(10) {
+            try state.commit(model.nextBlock(1_000), of: ShardedStateTests.link(number))
+            #expect(state.residentBranches <= 300)
+        }
+        #expect(state.head.root == StateRoot.root(of: model.snapshot))
+    }
+}

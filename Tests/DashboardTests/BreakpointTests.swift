@@ -87,7 +87,7 @@ import Testing
         state.type(.character("t"), .enter)
         let evm = try #require(state.evm)
         let swap = try OpcodeSample.record(2, of: OpcodeSample.folder(1), as: evm.block, index: evm.transaction)
-        state.apply(.recorded(swap))
+        state.apply(.answered(.recorded(swap)))
         enter("break op sstore", &state)
         #expect(state.breakpoints == [.opcode("SSTORE")])
         enter("break op FROB", &state)

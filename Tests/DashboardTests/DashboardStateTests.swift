@@ -63,7 +63,7 @@ import Testing
         #expect(state.helpTop == 2)
         state.type(.character("G"))
         #expect(state.picture().contains("Step: show me"))
-        state.type(.pageUp, .pageUp, .pageUp)
+        state.type(.pageUp, .pageUp, .pageUp, .pageUp)
         #expect(state.helpTop == 0)
         #expect(state.blocks.selection == selection)
         state.type(.escape)

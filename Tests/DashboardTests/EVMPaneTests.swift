@@ -1,8 +1,6 @@
 import Dashboard
-import Foundation
 import Primitives
 import Stepping
-import Synchronization
 import Terminal
 import Testing
 
@@ -18,16 +16,17 @@ import Testing
         state.type(.character("p"))
         state.apply(.tick(nanoseconds: 801_000_000))
         state.type(.character(" "))
-        let number = try #require(state.timeline?.description.number)
+        let (number, ordinal) = try #require(
+            state.timeline.map { ($0.description.number, $0.description.ordinal) })
         let transaction = try #require(state.focus.transaction)
         let incarnation: Int? = nil
         #expect(
             state.press(.enter)
-                == [.request(.record(block: number, transaction: transaction, incarnation: incarnation))])
+                == [.request(.record(block: ordinal, transaction: transaction, incarnation: incarnation))])
         #expect(state.picture().contains("The transaction is being run again ..."))
         let swap = try OpcodeSample.record(
             2, of: OpcodeSample.folder(1), as: number, index: transaction)
-        state.apply(.recorded(swap))
+        state.apply(.answered(.recorded(swap)))
         return state
     }
 
@@ -85,16 +84,15 @@ import Testing
         var state = try opened()
         let evm = try #require(state.evm)
         state.type(.escape)
-        state.apply(.recorded(try #require(evm.cursor?.recording)))
+        state.apply(.answered(.recorded(try #require(evm.cursor?.recording))))
         #expect(state.evm == nil)
         _ = state.press(.enter)
-        state.apply(.recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(1))))
+        state.apply(.answered(.recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(1)))))
         #expect(state.evm?.cursor == nil)
-        state.apply(.recordingFailed(block: evm.block, transaction: evm.transaction + 1, message: "not this one"))
         #expect(state.evm?.content == .awaited)
         _ = state.press(.character("."))
         #expect(state.notice == ".: the opcodes are not there yet; Esc leaves them")
-        state.apply(.recordingFailed(block: evm.block, transaction: evm.transaction, message: "The block is gone."))
+        state.apply(.answered(.notRecorded("The block is gone.")))
         #expect(state.picture().contains("The block is gone."))
     }
 
@@ -102,21 +100,22 @@ import Testing
         var state = DashboardState.sample(80, 24, screen: .step, capabilities: Self.able)
         state.type(.character("c"))
         let transaction = try #require(state.focus.transaction)
-        let number = try #require(state.timeline?.description.number)
-        #expect(state.press(.enter) == [.request(.record(block: number, transaction: transaction, incarnation: 0))])
+        let (number, ordinal) = try #require(
+            state.timeline.map { ($0.description.number, $0.description.ordinal) })
+        #expect(state.press(.enter) == [.request(.record(block: ordinal, transaction: transaction, incarnation: 0))])
         let folder = try OpcodeSample.folder(2)
         let committed = try OpcodeSample.record(5, of: folder, as: number, index: transaction)
         let first = try OpcodeSample.record(5, of: folder, .first, as: number, index: transaction)
-        state.apply(.recorded(committed))
+        state.apply(.answered(.recorded(committed)))
         #expect(state.evm?.cursor == nil)
-        state.apply(.recorded(first))
+        state.apply(.answered(.recorded(first)))
         #expect(state.evm?.cursor?.recording == first)
         #expect(state.picture().contains("first execution, on the state before the block"))
         #expect(
             state.press(.character("v")) == [
-                .request(.record(block: number, transaction: transaction, incarnation: nil))
+                .request(.record(block: ordinal, transaction: transaction, incarnation: nil))
             ])
-        state.apply(.recorded(committed))
+        state.apply(.answered(.recorded(committed)))
         #expect(state.picture().contains("committed execution"))
         // What the first one read is what the block's first transaction read.
         let before = try OpcodeSample.record(0, of: folder).accesses.first?.before
@@ -128,7 +127,9 @@ import Testing
         let evm = try #require(state.evm)
         state.type(.escape, .enter)
         state.apply(
-            .recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(0), as: evm.block, index: evm.transaction)))
+            .answered(
+                .recorded(try OpcodeSample.record(0, of: OpcodeSample.folder(0), as: evm.block, index: evm.transaction))
+            ))
         #expect(state.picture().contains("It runs no code"))
         _ = state.press(.character("s"))
         #expect(state.notice == "s: this transaction runs no code")
@@ -183,19 +184,5 @@ import Testing
                 #expect(lines.count == height && lines.contains { $0.contains("Opcodes of transaction") })
             }
         }
-    }
-
-    // MARK: Delivery
-
-    @Test func requestsComeWhileTheRunIsPausedAndAfterIt() throws {
-        let link = try DashboardLink(capabilities: Self.able)
-        let one = EngineRequest.record(block: 7, transaction: 3, incarnation: nil)
-        link.pause()
-        link.request(one)
-        #expect(link.nextTurn() == .requests([one]))
-        link.request(one)
-        #expect(link.waitForRequests() == [one])
-        link.quit()
-        #expect(link.waitForRequests() == nil)
     }
 }

@@ -1,6 +1,6 @@
 extension PaletteCommands {
     static let breaking: [PaletteCommand] = [
-        PaletteCommand("break", "WHAT", help: "stop at tx N, slot KEY, op NAME, conflict; list them") { line, state in
+        PaletteCommand("break", "WHAT", help: "stop at tx N, slot KEY, op NAME, conflict") { line, state in
             if line.isEmpty {
                 state.popup = state.breakpointList
                 return .done

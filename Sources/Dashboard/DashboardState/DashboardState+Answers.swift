@@ -8,6 +8,8 @@ extension DashboardState {
         case .compared(let comparison):
             notice = nil
             popup = Popup("Block \(comparison.number) by each executor", answer)
+        case .recorded(let recording): receive(recording)
+        case .notRecorded(let reason): receiveRefusal(reason)
         case .refused(let reason): notice = reason
         }
     }

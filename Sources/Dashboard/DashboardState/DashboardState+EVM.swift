@@ -16,13 +16,19 @@ extension DashboardState {
             && cursorEvent.map { event in
                 Int(event.txIndex) == transaction && event.incarnation == 0
             } ?? false
-        askFor(EVMPane(block: timeline.description.number, transaction: transaction, incarnation: isFirst ? 0 : nil))
+        askFor(
+            EVMPane(
+                block: timeline.description.number, ordinal: timeline.description.ordinal, transaction: transaction,
+                incarnation: isFirst ? 0 : nil))
     }
 
     /// From the committed execution to the first one, or back.
     mutating func openOtherExecution() {
         guard let evm else { return }
-        askFor(EVMPane(block: evm.block, transaction: evm.transaction, incarnation: evm.incarnation == nil ? 0 : nil))
+        askFor(
+            EVMPane(
+                block: evm.block, ordinal: evm.ordinal, transaction: evm.transaction,
+                incarnation: evm.incarnation == nil ? 0 : nil))
     }
 
     private mutating func askFor(_ pane: EVMPane) {
@@ -39,9 +45,9 @@ extension DashboardState {
         self.evm?.content = .open(StepCursor(recording))
     }
 
-    mutating func receiveFailure(block: UInt64, transaction: Int, message: String) {
-        guard let evm, evm.block == block, evm.transaction == transaction, evm.cursor == nil else { return }
-        self.evm?.content = .failed(message)
+    mutating func receiveRefusal(_ message: String) {
+        guard evm?.content == .awaited else { return }
+        evm?.content = .failed(message)
     }
 
     private func hasFailedFirst(_ transaction: Int) -> Bool {

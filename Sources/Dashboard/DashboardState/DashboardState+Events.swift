@@ -36,9 +36,6 @@ extension DashboardState {
             now = max(now, nanoseconds)
             play()
         case .answered(let answer): show(answer)
-        case .recorded(let recording): receive(recording)
-        case .recordingFailed(let block, let transaction, let message):
-            receiveFailure(block: block, transaction: transaction, message: message)
         case .eventsLost(let count):
             lostEvents += count
         }

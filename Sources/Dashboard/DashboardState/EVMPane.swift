@@ -10,14 +10,16 @@ package struct EVMPane: Sendable, Equatable {
         case open(StepCursor)
     }
 
-    /// The block's number.
+    /// The block's number, and its ordinal in the run.
     package let block: UInt64
+    package let ordinal: UInt32
     package let transaction: Int
     /// 0 for the first execution of a transaction that had to run again; nil for the committed one.
     package let incarnation: Int?
     package internal(set) var content = Content.awaited
 
-    init(block: UInt64, transaction: Int, incarnation: Int?) {
+    init(block: UInt64, ordinal: UInt32, transaction: Int, incarnation: Int?) {
+        self.ordinal = ordinal
         (self.block, self.transaction, self.incarnation) = (block, transaction, incarnation)
     }
 
@@ -35,7 +37,7 @@ package struct EVMPane: Sendable, Equatable {
         content = .open(cursor)
     }
 
-    var request: EngineRequest { .record(block: block, transaction: transaction, incarnation: incarnation) }
+    var request: EngineRequest { .record(block: ordinal, transaction: transaction, incarnation: incarnation) }
 
     func isAnswered(by recording: StepRecording) -> Bool {
         let execution = recording.execution

@@ -1,4 +1,3 @@
-import Stepping
 import Telemetry
 
 /// What the engine's side tells the dashboard. Order matters; between `runBegan` and `runEnded` each block begins and then ends or
@@ -20,10 +19,6 @@ package enum DashboardEvent: Sendable, Equatable {
     case telemetry(EventBatch)
     /// What the user asked with an `EngineRequest`.
     case answered(EngineAnswer)
-    /// The answer to `EngineRequest.record`.
-    case recorded(StepRecording)
-    /// That transaction could not be recorded; `message` says why in whole sentences.
-    case recordingFailed(block: UInt64, transaction: Int, message: String)
     /// So many events before the next one never arrived, because the dashboard did not keep up.
     case eventsLost(UInt64)
 }

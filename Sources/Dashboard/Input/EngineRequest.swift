@@ -10,12 +10,10 @@ package enum EngineRequest: Sendable, Equatable {
     /// Execute a block with each of these and say how they did.
     case compare(block: UInt32, [Contender])
 
-    /// Run a transaction of a block again and record its opcodes. The answer is `DashboardEvent.recorded` or `recordingFailed`; it is
-    /// due at once, while the run is paused too (`DashboardLink.nextTurn`).
-    /// - block: its number.
+    /// Run a transaction of a block again and record its opcodes.
     /// - incarnation: 0 for the first execution of a transaction that had to run again, on the state before the block; nil for the
     ///   committed one.
-    case record(block: UInt64, transaction: Int, incarnation: Int?)
+    case record(block: UInt32, transaction: Int, incarnation: Int?)
 
     /// An executor of a comparison.
     package struct Contender: Sendable, Equatable {

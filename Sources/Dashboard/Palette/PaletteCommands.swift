@@ -101,8 +101,8 @@ enum PaletteCommands {
         case .executor: "the executor of this session is fixed"
         case .workers: "the number of workers of this session is fixed"
         case .simulate: "this session has no simulator"
-        case .compare: "this session cannot execute blocks again"
         case .record: "this session cannot run a transaction again"
+        case .compare: "this session cannot execute blocks again"
         }
     }
 

@@ -22,7 +22,7 @@ package struct PlainLines: Sendable {
             return [Self.oneLine("block \(number) (\(name)) failed: \(message)")]
         case .runEnded(let looping):
             return [Self.sentence(about: totals) + (looping ? "; once more" : "")]
-        case .tick, .telemetry, .answered, .recorded, .recordingFailed:
+        case .tick, .telemetry, .answered:
             return []
         case .eventsLost(let count):
             return ["\(Figures.counted(count, "event")) lost, totals are too low"]

@@ -23,7 +23,7 @@ extension ScreenDefinition {
             KeyBinding([.character("S")], .previousStorage, help: "to the access to storage before"),
             KeyBinding([.character(">")], .nextCall, help: "to where the next call is entered or left", footer: "call"),
             KeyBinding([.character("<")], .previousCall, help: "to where a call was entered or left before"),
-            KeyBinding([.character("o")], .stepOver, help: "over the call that the opcode makes", footer: "over"),
+            KeyBinding([.character("o")], .stepOver, help: "over the call that the opcode makes"),
             KeyBinding([.character("O")], .stepBackOver, help: "back over a call"),
             KeyBinding([.character("v")], .otherExecution, help: "the first execution, or the committed one"),
             KeyBinding.writer, KeyBinding.follow,

@@ -1,6 +1,7 @@
 import Chain
 import Dashboard
 import Execution
+import Stepping
 import Telemetry
 
 /// An executor that the user can change between blocks, and questions about blocks that it executed.
@@ -35,7 +36,8 @@ struct WatchedEngine {
     /// The answer to a question about a block that was executed; `nil` for other requests.
     func answer(_ request: EngineRequest) -> EngineAnswer? {
         switch request {
-        case .executor, .workers, .record: return nil
+        case .executor, .workers: return nil
+        case .record(let block, let transaction, let incarnation): return recording(of: block, transaction, incarnation)
         case .simulate(let block, let cores):
             return answer(block) { question throws(CommandFailure) in
                 .simulated(try question.speedups(chosen: cores))
@@ -50,6 +52,18 @@ struct WatchedEngine {
             return answer(block) { question throws(CommandFailure) in
                 .compared(try question.comparison(of: configurations))
             }
+        }
+    }
+
+    private func recording(of block: UInt32, _ transaction: Int, _ incarnation: Int?) -> EngineAnswer {
+        guard let source = executed[block] else { return .notRecorded("This block cannot be executed again.") }
+        do {
+            let folder = try source.load()
+            return .recorded(try StepRecording.of(folder, transaction: transaction, incarnation: incarnation))
+        } catch let failure as CommandFailure {
+            return .notRecorded(failure.message)
+        } catch {
+            return .notRecorded("\(error)")
         }
     }
 

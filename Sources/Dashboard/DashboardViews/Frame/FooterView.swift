@@ -35,8 +35,14 @@ enum FooterView {
         return x + width
     }
 
+    /// While the opcodes have the keys, the line is for these.
+    private static let opcodeCommands: Set<Command> = [
+        .into, .nextStorage, .nextCall, .stepForward, .back, .help, .quit,
+    ]
+
     private static func word(for binding: KeyBinding, in state: DashboardState) -> String? {
         guard let word = binding.footer else { return nil }
+        if state.hasOpcodeFocus, !opcodeCommands.contains(binding.command) { return nil }
         let isLive = state.playback.mode == .live
         switch binding.command {
         // Most of the time there is nothing to go back from; the line has better uses then.
@@ -49,15 +55,8 @@ enum FooterView {
             return isLive ? word : "live"
         case .stepForward where state.timeline == nil: return nil
         // What the opcodes need shows while they are open.
-        case .nextStorage where !state.hasOpcodeFocus, .nextCall where !state.hasOpcodeFocus,
-            .stepOver where !state.hasOpcodeFocus:
-            return nil
-        case .details where state.hasOpcodeFocus || !state.canRecord: return nil
-        // The opcodes need the line for their own keys.
-        case .writer where state.hasOpcodeFocus, .follow where state.hasOpcodeFocus, .filter where state.hasOpcodeFocus,
-            .playSlowly where state.hasOpcodeFocus, .togglePause where state.hasOpcodeFocus,
-            .faster where state.hasOpcodeFocus:
-            return nil
+        case .nextStorage where !state.hasOpcodeFocus, .nextCall where !state.hasOpcodeFocus: return nil
+        case .details where !state.canRecord: return nil
         default: break
         }
         return state.currentScreen?.footer(binding.command, state) ?? word

@@ -6,7 +6,7 @@ enum PopupView {
         switch popup.answer {
         case .simulated(let curve): return SpeedupCurveView.draw(curve, popup.title, size: size, on: &canvas)
         case .compared(let comparison): return SideBySideView.draw(comparison, popup.title, size: size, on: &canvas)
-        case .refused, nil: break
+        case .refused, .recorded, .notRecorded, nil: break
         }
         let labelWidth = (popup.lines.map { TextWidth.width(of: $0.label) }.max() ?? 0) + 2
         let width = min(size.width - 4, 96)

@@ -33,7 +33,7 @@ struct WatchedEngine {
         executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
     }
 
-    /// The answer to a question about a block that was executed; `nil` for other requests.
+    /// The answer to a question; `nil` for requests that are none.
     func answer(_ request: EngineRequest) -> EngineAnswer? {
         switch request {
         case .executor, .workers: return nil

@@ -1,7 +1,6 @@
 import Chain
 import Dashboard
 import Execution
-import Stepping
 import Telemetry
 
 /// The engine's side of the dashboard: executes blocks one after the other and says what happens.
@@ -38,10 +37,7 @@ struct WatchedBlocks: ShownRun {
             conduct.report(.runEnded(looping: isLooping))
             if !isLooping {
                 while let requests = conduct.waitForRequests() {
-                    for request in requests {
-                        conduct.report(
-                            recording(request) ?? .answered(engine.answer(request) ?? Self.hasEnded))
-                    }
+                    for request in requests { conduct.report(.answered(engine.answer(request) ?? Self.hasEnded)) }
                 }
                 return outcome
             }
@@ -58,9 +54,7 @@ struct WatchedBlocks: ShownRun {
             case .quit: return false
             case .requests(let requests):
                 for request in requests {
-                    if let recording = recording(request) {
-                        conduct.report(recording)
-                    } else if let answer = engine.answer(request) {
+                    if let answer = engine.answer(request) {
                         conduct.report(.answered(answer))
                     } else {
                         engine.carryOut(request)
@@ -68,25 +62,6 @@ struct WatchedBlocks: ShownRun {
                     }
                 }
             }
-        }
-    }
-
-    /// The answer to a request for a transaction's opcodes; `nil` for other requests.
-    private func recording(_ request: EngineRequest) -> DashboardEvent? {
-        guard case .record(let block, let transaction, let incarnation) = request else { return nil }
-        func failed(_ message: String) -> DashboardEvent {
-            .recordingFailed(block: block, transaction: transaction, message: message)
-        }
-        guard let source = sources.first(where: { $0.number == block }) else {
-            return failed("block \(block) is not among the blocks of this run")
-        }
-        do {
-            return .recorded(
-                try StepRecording.of(source.load(), transaction: transaction, incarnation: incarnation))
-        } catch let error as CommandFailure {
-            return failed(error.message)
-        } catch {
-            return failed("\(error)")
         }
     }
 

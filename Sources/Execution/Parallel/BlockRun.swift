@@ -84,7 +84,7 @@ final class BlockRun: @unchecked Sendable {
                 for index in claim where states[index].load(ordering: .relaxed) == .window { runAhead(index, worker) }
             } else {
                 disturb?()
-                parking.wait { hasWork }
+                parking.wait { hasWork(look: $0) }
             }
         }
     }
@@ -96,10 +96,15 @@ final class BlockRun: @unchecked Sendable {
         disturb?()
     }
 
-    private var hasWork: Bool {
+    /// Whoever idles leaves the frontier to the worker that makes it ready, for a while: that one has what it needs in its
+    /// cache.
+    private static let looksBeforeFrontier = 24
+
+    private func hasWork(look: Int) -> Bool {
         if isOver.load(ordering: .sequentiallyConsistent) { return true }
         if nextUrgent.load(ordering: .relaxed) < urgentCount.load(ordering: .sequentiallyConsistent) { return true }
         if next.load(ordering: .sequentiallyConsistent) < limit.load(ordering: .sequentiallyConsistent) { return true }
+        guard look >= Self.looksBeforeFrontier else { return false }
         return !isFrontierTaken.load(ordering: .sequentiallyConsistent) && isFrontierReady
     }
 

@@ -13,14 +13,16 @@ final class Parking: Sendable {
     private static let looks = 200
 
     /// Returns once `isReady` holds, perhaps a little later.
-    func wait(until isReady: () -> Bool) {
-        for _ in 0..<Self.looks {
-            if isReady() { return }
+    ///
+    /// - Parameter isReady: is told how often it was asked before.
+    func wait(until isReady: (Int) -> Bool) {
+        for look in 0..<Self.looks {
+            if isReady(look) { return }
             sched_yield()
         }
         sleepers.add(1, ordering: .sequentiallyConsistent)
         condition.lock()
-        while !isReady() { condition.wait() }
+        while !isReady(Self.looks) { condition.wait() }
         condition.unlock()
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
     }

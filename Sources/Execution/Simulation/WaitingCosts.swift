@@ -38,7 +38,7 @@ private final class Trial: Sendable {
 
     func sleep() {
         begins.store(now, ordering: .sequentiallyConsistent)
-        parking.wait { hasWork.load(ordering: .sequentiallyConsistent) }
+        parking.wait { _ in hasWork.load(ordering: .sequentiallyConsistent) }
         wakes.store(now, ordering: .sequentiallyConsistent)
     }
 

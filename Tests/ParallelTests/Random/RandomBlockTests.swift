@@ -56,7 +56,7 @@ import Testing
             #expect(tally.failures > Self.blocks / 2 && tally.failures < tally.transactions / 2, "\(tally)")
         }
         // EIP-6780 leaves only those that were created in the same transaction.
-        if fork < .cancun { #expect(tally.destructions > Self.blocks / 10, "\(tally)") }
+        if fork < .cancun { #expect(tally.destructions > Self.blocks / 20, "\(tally)") }
     }
 
     /// The same block again and again, each time with other delays wherever the order of the workers' steps is open.

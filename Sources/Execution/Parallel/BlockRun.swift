@@ -5,15 +5,17 @@ import Synchronization
 
 /// One block's parallel execution: what the workers share.
 ///
-/// Every transaction goes through these states: waiting, in the window (to be run ahead, or deferred to its turn), run ahead,
-/// committed. Workers claim transactions in the window and run them against the state before the block. Whoever finds the
-/// transaction at the commit frontier ready takes the frontier and commits in order: effects that stand are applied, others
-/// are thrown away and the transaction runs again, now against the committed state. So no transaction runs more than twice,
-/// and whether it ran twice follows from the block alone, not from timing.
+/// Every transaction goes through these states: waiting (also in the window, while the policy has not decided), in the window (to
+/// be run ahead, urgently or in order, or deferred to its turn), run ahead, committed. Workers claim transactions in the window
+/// and run them against the state before the block. Whoever finds the transaction at the commit frontier ready takes the frontier
+/// and commits in order: effects that stand are applied, others are thrown away and the transaction runs again, now against the
+/// committed state. So no transaction runs more than twice, and whether it ran twice follows from the block alone, not from
+/// timing. Where everything depends on what comes before it, deferred transactions run as a series (see `Frontier`).
 ///
-/// `@unchecked Sendable`: `next`, `limit`, `states`, `committed`, `isFrontierTaken` and `isOver` are atomics. A transaction's
-/// `ahead` entry is written by the worker that claimed it before the state becomes `ranAhead` (release) and read by the
-/// frontier's owner after seeing that (acquire). Everything in `Frontier` belongs to whoever holds `isFrontierTaken`.
+/// `@unchecked Sendable`: all counters, `states`, `isFrontierTaken` and `isOver` are atomics. An entry of `urgent` is written before
+/// `urgentCount` goes beyond it (sequentially consistent) and read after seeing that. A transaction's `ahead` entry is written by the
+/// worker that claimed it before the state becomes `ranAhead` (release) and read by the frontier's owner after seeing that
+/// (acquire). Everything in `Frontier` belongs to whoever holds `isFrontierTaken`.
 final class BlockRun: @unchecked Sendable {
     enum TransactionState: UInt8, AtomicRepresentable {
         case waiting, window, urgent, deferred, ranAhead

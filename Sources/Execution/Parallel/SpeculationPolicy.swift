@@ -5,7 +5,7 @@ import Primitives
 ///
 /// A value type that knows no time: its decisions are a function of the block and of committed results alone, so every node takes
 /// them alike, whatever its worker count. The decision on a transaction is taken when it enters the window ahead of the commit
-/// frontier, and the window's length follows from the same results.
+/// frontier, or later, when more is known of its group; the window's length follows from the same results.
 ///
 /// Calls are grouped by contract and function. A group whose recent calls mostly read what the block had already changed is not
 /// speculated on: its calls run once, at the frontier. So a chain of dependent transactions costs one core, not two.
@@ -27,9 +27,10 @@ struct SpeculationPolicy {
     private(set) var window = Self.smallestWindow
     /// Commits, and dependent ones among them, since the window was last changed.
     private var commits = 0
+    private var dependent = 0
     /// Dependent commits in a row.
     private var dependentInARow = 0
-    private var dependent = 0
+
     /// Calls of one function of one contract. Groups whose hashes meet are one, which costs speed at worst.
     private struct Group {
         /// How likely a call depends on the block: an exponential average from 0 to 255.
@@ -92,7 +93,7 @@ struct SpeculationPolicy {
     ///
     /// - Parameter isDependent: whether the transaction read anything exactly that an earlier one of the block had written.
     mutating func committed(_ index: Int, isDependent: Bool) {
-        count(isDependent: isDependent)
+        committedInSeries(isDependent: isDependent)
         let group = Int(groupNumbers[index])
         guard group > 0 else { return }
         let score = Int(groups[group].score)
@@ -104,10 +105,6 @@ struct SpeculationPolicy {
 
     /// Learns from a commit that ran in a series: nothing of its group, which stays as hopeless as it was.
     mutating func committedInSeries(isDependent: Bool) {
-        count(isDependent: isDependent)
-    }
-
-    private mutating func count(isDependent: Bool) {
         commits += 1
         if isDependent { dependent += 1 }
         dependentInARow = isDependent ? dependentInARow + 1 : 0

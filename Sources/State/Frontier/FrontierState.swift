@@ -167,10 +167,7 @@ package final class FrontierState: @unchecked Sendable {
     /// What a slot holds now, if the block changed it.
     @inline(__always)
     func value(of number: UInt32, account: UInt32) -> UInt256? {
-        let generation = accounts[Int(account)].generation
-        let slot = slots + Int(number)
-        if slot.pointee.writer != 0 && slot.pointee.generation == generation { return slot.pointee.value }
-        return generation > 0 ? .zero : nil
+        value(of: number, account: account, generation: accounts[Int(account)].generation)?.value
     }
 
     /// The same for an account of that generation, with 1 + who wrote it last.

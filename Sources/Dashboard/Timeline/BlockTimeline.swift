@@ -11,6 +11,8 @@ package struct BlockTimeline: Sendable {
     package let workers: Int
     /// Events of this block that were not kept, because there were too many.
     package let dropped: Int
+    /// What the shards did for the block; nil where it was executed without a store, or is not committed yet.
+    package internal(set) var shards: ShardReport?
     private let locations: [LocationNames.Entry]
     private let values: [ConflictValues.Entry]
     private let memo = Memo<TimelineIndex>()

@@ -6,6 +6,8 @@ struct OpenBlock: Sendable {
     var events: [Event] = []
     var locations: [LocationNames.Entry] = []
     var values: [ConflictValues.Entry] = []
+    /// Usually told after the end.
+    var shards: ShardReport?
     var dropped = 0
     /// Its `blockEnded` has come.
     var hasEnded = false
@@ -38,7 +40,9 @@ struct OpenBlock: Sendable {
     }
 
     func timeline(workers: Int) -> BlockTimeline {
-        BlockTimeline(
+        var timeline = BlockTimeline(
             description, events: events, locations: locations, values: values, workers: workers, dropped: dropped)
+        timeline.shards = shards
+        return timeline
     }
 }

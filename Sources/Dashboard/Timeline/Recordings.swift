@@ -11,6 +11,8 @@ package struct Recordings: Sendable {
     package static let blockEventLimit = 1_000_000
     /// Blocks kept, however small they are.
     package static let blockLimit = 4_096
+    /// Blocks whose shard reports are kept: 10 MB of them.
+    package static let reportLimit = 512
     /// Blocks that may be going on at a time. More are the remains of blocks that were refused.
     private static let openLimit = 4
 
@@ -61,6 +63,9 @@ package struct Recordings: Sendable {
         }
         for table in batch.locationNames { open[openIndex(table.block)].locations += table.entries }
         for table in batch.conflictValues { open[openIndex(table.block)].values += table.entries }
+        for report in batch.shardReports {
+            if let index = open.firstIndex(where: { $0.description.ordinal == report.block }) { open[index].shards = report }
+        }
         var index = 0
         for event in batch.events {
             if !open.indices.contains(index) || open[index].description.ordinal != event.block {
@@ -70,8 +75,16 @@ package struct Recordings: Sendable {
         }
         var completed: [Int] = []
         while let index = open.firstIndex(where: \.hasEnded) { completed.append(keep(open.remove(at: index))) }
+        for report in batch.shardReports { attach(report) }
         evict(pinned: pinned)
         return completed
+    }
+
+    /// Gives a block that is complete its report, and takes one from the oldest block that has none to spare.
+    private mutating func attach(_ report: ShardReport) {
+        guard let number = order.last(where: { kept[$0]?.description.ordinal == report.block }) else { return }
+        kept[number]?.shards = report
+        if order.count > Self.reportLimit { kept[order[order.count - 1 - Self.reportLimit]]?.shards = nil }
     }
 
     /// Blocks that will not go on are complete as they are: the run is over.

@@ -7,6 +7,14 @@ struct ClockCache<Key: Hashable, Value> {
         var isUsed: Bool
     }
 
+    /// What became of an inserted value.
+    enum Insertion {
+        /// There was one with that key.
+        case replaced
+        case added
+        case addedInsteadOf(Value)
+    }
+
     private var index: [Key: Int] = [:]
     private var entries: [Entry?] = []
     private var free: [Int] = []
@@ -30,22 +38,22 @@ struct ClockCache<Key: Hashable, Value> {
     /// The value, without a note.
     func peek(_ key: Key) -> Value? { index[key].flatMap { entries[$0]?.value } }
 
-    /// Adds or replaces; returns what was forgotten for it. Amortised O(1).
-    mutating func insert(_ key: Key, _ value: Value) -> Value? {
+    /// Adds or replaces. Amortised O(1).
+    mutating func insert(_ key: Key, _ value: Value) -> Insertion {
         if let position = index[key] {
             entries[position]?.value = value
-            return nil
+            return .replaced
         }
         let entry = Entry(key: key, value: value, isUsed: false)
         if let position = free.popLast() {
             entries[position] = entry
             index[key] = position
-            return nil
+            return .added
         }
         if entries.count < capacity {
             index[key] = entries.count
             entries.append(entry)
-            return nil
+            return .added
         }
         while entries[hand]?.isUsed == true {
             entries[hand]?.isUsed = false
@@ -56,16 +64,19 @@ struct ClockCache<Key: Hashable, Value> {
         entries[hand] = entry
         index[key] = hand
         hand = (hand + 1) % capacity
-        return forgotten?.value
+        return forgotten.map { .addedInsteadOf($0.value) } ?? .added
     }
 
-    /// Forgets the entries whose keys match. O(entries).
-    mutating func removeAll(where matches: (Key) -> Bool) {
+    /// Forgets the entries whose keys match, and returns their values. O(entries).
+    mutating func removeAll(where matches: (Key) -> Bool) -> [Value] {
+        var removed: [Value] = []
         for (position, entry) in entries.enumerated() {
             guard let entry, matches(entry.key) else { continue }
             entries[position] = nil
             index[entry.key] = nil
             free.append(position)
+            removed.append(entry.value)
         }
+        return removed
     }
 }

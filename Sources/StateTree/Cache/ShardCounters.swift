@@ -6,7 +6,7 @@ package struct CacheFigures: Sendable, Equatable {
     package var hits: UInt64 = 0
     /// Reads that went to the store.
     package var misses: UInt64 = 0
-    /// Accounts fetched ahead of their reads.
+    /// Accounts and slots fetched ahead of their reads.
     package var prefetched: UInt64 = 0
     /// Entries forgotten to make room.
     package var evictions: UInt64 = 0
@@ -28,6 +28,12 @@ package struct CacheFigures: Sendable, Equatable {
             hits: a.hits + b.hits, misses: a.misses + b.misses, prefetched: a.prefetched + b.prefetched,
             evictions: a.evictions + b.evictions, changes: a.changes + b.changes)
     }
+
+    package static func - (a: CacheFigures, b: CacheFigures) -> CacheFigures {
+        CacheFigures(
+            hits: a.hits - b.hits, misses: a.misses - b.misses, prefetched: a.prefetched - b.prefetched,
+            evictions: a.evictions - b.evictions, changes: a.changes - b.changes)
+    }
 }
 
 /// The counters of one shard, which any thread increments. An object each: counters of different shards rarely share a cache line.
@@ -37,12 +43,22 @@ final class ShardCounters: Sendable {
     private let prefetched = Atomic<UInt64>(0)
     private let evictions = Atomic<UInt64>(0)
     private let changes = Atomic<UInt64>(0)
+    /// Entries held.
+    private let accounts = Atomic<Int>(0)
+    private let slots = Atomic<Int>(0)
 
     func addHit() { hits.wrappingAdd(1, ordering: .relaxed) }
     func addMiss() { misses.wrappingAdd(1, ordering: .relaxed) }
     func addPrefetched() { prefetched.wrappingAdd(1, ordering: .relaxed) }
     func addEviction() { evictions.wrappingAdd(1, ordering: .relaxed) }
     func addChanges(_ count: Int) { changes.wrappingAdd(UInt64(count), ordering: .relaxed) }
+
+    func addAccounts(_ count: Int) { accounts.wrappingAdd(count, ordering: .relaxed) }
+    func addSlots(_ count: Int) { slots.wrappingAdd(count, ordering: .relaxed) }
+
+    var occupancy: CacheOccupancy {
+        CacheOccupancy(accounts: accounts.load(ordering: .relaxed), slots: slots.load(ordering: .relaxed))
+    }
 
     var figures: CacheFigures {
         CacheFigures(

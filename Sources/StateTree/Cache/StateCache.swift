@@ -37,8 +37,8 @@ final class StateCache: Sendable {
 
     private static let stripeCount = 256
     /// Bytes that an entry takes with its place in the index, rounded up.
-    private static let accountBytes = 320
-    private static let slotBytes = 224
+    static let accountBytes = 320
+    static let slotBytes = 224
 
     private let stripes: [Stripe]
     private let counters: [ShardCounters]
@@ -59,6 +59,9 @@ final class StateCache: Sendable {
 
     /// Per shard.
     var figures: [CacheFigures] { counters.map(\.figures) }
+
+    /// Per shard.
+    var occupancy: [CacheOccupancy] { counters.map(\.occupancy) }
 
     /// Bytes in use, counted as the capacity is.
     var byteCount: Int {
@@ -86,8 +89,12 @@ final class StateCache: Sendable {
     }
 
     func insert(_ account: Account, for address: Address) {
-        let forgotten = stripe(of: address).contents.withLock { $0.accounts.insert(address, account) }
-        if let forgotten { counters(of: forgotten.key).addEviction() }
+        let insertion = stripe(of: address).contents.withLock { $0.accounts.insert(address, account) }
+        if case .replaced = insertion { return }
+        counters(of: account.key).addAccounts(1)
+        guard case .addedInsteadOf(let forgotten) = insertion else { return }
+        counters(of: forgotten.key).addAccounts(-1)
+        counters(of: forgotten.key).addEviction()
     }
 
     // MARK: Slots
@@ -103,23 +110,29 @@ final class StateCache: Sendable {
     /// - Parameter owner: the hashed address of the account, whose shard counts.
     func insert(_ value: UInt256, for key: SlotKey, owner: UInt256) {
         let slot = Slot(value: value, shard: UInt8(map.shard(of: owner)))
-        let forgotten = stripe(of: key).contents.withLock { $0.slots.insert(key, slot) }
-        if let forgotten { counters[Int(forgotten.shard)].addEviction() }
+        let insertion = stripe(of: key).contents.withLock { $0.slots.insert(key, slot) }
+        if case .replaced = insertion { return }
+        counters[Int(slot.shard)].addSlots(1)
+        guard case .addedInsteadOf(let forgotten) = insertion else { return }
+        counters[Int(forgotten.shard)].addSlots(-1)
+        counters[Int(forgotten.shard)].addEviction()
     }
 
     /// Forgets all slots of these accounts. O(slots in the cache), which only removed contracts cost.
     func removeSlots(of addresses: Set<Address>) {
         for stripe in stripes {
-            stripe.contents.withLock { $0.slots.removeAll { addresses.contains($0.address) } }
+            let removed = stripe.contents.withLock { $0.slots.removeAll { addresses.contains($0.address) } }
+            for slot in removed { counters[Int(slot.shard)].addSlots(-1) }
         }
     }
 
     func removeAll() {
         for stripe in stripes {
-            stripe.contents.withLock {
-                $0.accounts.removeAll { _ in true }
-                $0.slots.removeAll { _ in true }
+            let (accounts, slots) = stripe.contents.withLock {
+                ($0.accounts.removeAll { _ in true }, $0.slots.removeAll { _ in true })
             }
+            for account in accounts { counters(of: account.key).addAccounts(-1) }
+            for slot in slots { counters[Int(slot.shard)].addSlots(-1) }
         }
     }
 

@@ -18,7 +18,9 @@ struct CommitPreparation {
     func prepare(
         _ updates: [AccountUpdate], makeHead: (Hash256) -> StateHead
     ) throws(StateError) -> PreparedCommit {
+        var stopwatch = CommitStopwatch()
         let accounts = try prepareAccounts(updates)
+        stopwatch.end("storage tries")
         var batch = StoreBatch()
         var changes: [TrieChange] = []
         changes.reserveCapacity(accounts.count)
@@ -37,8 +39,11 @@ struct CommitPreparation {
             root = newRoot
             batch.append(contentsOf: branches)
         }
+        let head = makeHead(root.rootHash)
+        stopwatch.end("state trie")
         return PreparedCommit(
-            parent: version.head, head: makeHead(root.rootHash), batch: batch, accountsRoot: root, accounts: accounts)
+            parent: version.head, head: head, batch: batch, accountsRoot: root, accounts: accounts,
+            times: stopwatch.times)
     }
 
     private func prepareAccounts(_ updates: [AccountUpdate]) throws(StateError) -> [PreparedAccount] {

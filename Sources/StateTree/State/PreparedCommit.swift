@@ -9,6 +9,8 @@ package struct PreparedCommit: Sendable {
     var batch: StoreBatch
     let accountsRoot: TrieChild?
     let accounts: [PreparedAccount]
+    /// What computing it took.
+    package internal(set) var times = CommitTimes()
 
     package var root: Hash256 { head.root }
 

@@ -12,6 +12,7 @@ extension ShardedState {
     /// - Complexity: one hash per account, slot and trie branch on their ways, divided among the workers.
     package func prepare(_ change: StateChange, of block: BlockLink) throws(StateError) -> PreparedCommit {
         try checkReads()
+        var stopwatch = CommitStopwatch()
         let preparation = preparation
         let (version, map) = (preparation.version, preparation.version.map)
         try block.check(after: version.head)
@@ -20,9 +21,13 @@ extension ShardedState {
             (index) throws(StateError) in
             AccountUpdate(changes[index])
         }
+        stopwatch.end("hash keys")
         var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
+        // Stages of its own, which end here.
+        prepared.times = stopwatch.times + prepared.times
+        stopwatch = CommitStopwatch()
         let diff = ReverseDiff(
             parent: version.head,
             accounts: prepared.accounts.map {
@@ -33,19 +38,28 @@ extension ShardedState {
             prepared.batch.remove(.reverseDiff(block.number - configuration.reverseDiffs))
         }
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
+        stopwatch.end("reverse diff")
+        prepared.times += stopwatch.times
         return prepared
     }
 
     /// Makes a prepared commit: it is durable, if the store is, when this returns. If it throws, nothing has changed.
-    package func commit(_ prepared: PreparedCommit) throws(StateError) {
+    ///
+    /// - Returns: how long that took, with what preparing took before.
+    @discardableResult
+    package func commit(_ prepared: PreparedCommit) throws(StateError) -> CommitTimes {
         let head = head
         guard prepared.parent == head else {
             throw .doesNotFollow(
                 block: prepared.head.number, expected: "a commit prepared on block \(head.number)",
                 found: "one prepared on block \(prepared.parent.number)")
         }
+        var stopwatch = CommitStopwatch()
         try store.commit(prepared.batch)
+        stopwatch.end("write")
         apply(prepared)
+        stopwatch.end("cache")
+        return prepared.times + stopwatch.times
     }
 
     /// Prepares and commits.

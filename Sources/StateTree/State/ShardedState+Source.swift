@@ -88,7 +88,7 @@ extension ShardedState: StateSource {
         }
     }
 
-    private func note(_ error: any Error) {
+    func note(_ error: any Error) {
         let failure =
             error as? StateError
             ?? .unusable(place: store.name, reason: "\(error)", advice: "see the store's own log")

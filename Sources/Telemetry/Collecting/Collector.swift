@@ -60,6 +60,12 @@ package final class Collector: Sendable {
         loop.mailbox.withLock { $0.conflictValues.append(table) }
     }
 
+    /// Tells what the shards did for a block, once it is committed. It is delivered with the block's last events or after them.
+    package func post(_ report: ShardReport) {
+        loop.mailbox.withLock { $0.shardReports.append(report) }
+        loop.rouse()
+    }
+
     /// The sink receives what is delivered from now on.
     package func add(_ sink: any EventSink) {
         loop.mailbox.withLock { $0.newSinks.append(sink) }

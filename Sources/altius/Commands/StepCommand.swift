@@ -18,6 +18,7 @@ struct StepCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var execution: ExecutionOptions
+    @OptionGroup var storage: StoreOptions
 
     @Option(help: "The screen to begin with.")
     var screen: ScreenChoice?
@@ -29,9 +30,9 @@ struct StepCommand: ParsableCommand {
     var ascii = false
 
     func run() throws {
-        let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
-            isLooping: false)
+        let blocks = try WatchedBlocks(
+            BlockSequence.sources(of: paths), execution, isLooping: false, dataDir: storage.dataDir)
+        guard let blocks else { return }
         // In steps the user says when the next block comes.
         let presentation = Presentation(
             way: .dashboard, speed: .live(.unlimited), firstScreen: screen?.id ?? .step, colour: color, ascii: ascii)

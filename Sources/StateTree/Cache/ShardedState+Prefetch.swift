@@ -24,7 +24,7 @@ extension ShardedState {
             for ((key, place), bytes) in zip(zip(keys, places), try store.read(keys)) {
                 let value = if let bytes { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
                 cache.insert(value, for: place, owner: key.owner)
-                cache.counters(of: key.owner).addPrefetched()
+                cache.counters.addPrefetched(cache.shard(of: key.owner))
             }
         } catch {
             note(error)

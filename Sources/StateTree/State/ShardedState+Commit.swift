@@ -82,7 +82,7 @@ extension ShardedState {
     func apply(_ prepared: PreparedCommit) {
         var cleared: Set<Address> = []
         for account in prepared.accounts {
-            cache.counters(of: account.update.key).addChanges(1 + account.update.slots.count)
+            cache.counters.addChanges(1 + account.update.slots.count, cache.shard(of: account.update.key))
             guard let address = account.update.address else { continue }
             cache.insert(.init(key: account.update.key, account: account.after), for: address)
             if account.update.clearsStorage, account.before?.state.hasStorage == true { cleared.insert(address) }

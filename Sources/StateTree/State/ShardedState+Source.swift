@@ -13,7 +13,7 @@ extension ShardedState: StateSource {
         // Known already in almost all cases, since accounts are read before their slots.
         let owner = (cache.peekAccount(address) ?? readAccount(address))
         guard owner.account?.state.hasStorage == true else { return .zero }
-        cache.counters(of: owner.key).addMiss()
+        cache.counters.addMiss(cache.shard(of: owner.key))
         let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
         do {
             let value =
@@ -44,12 +44,8 @@ extension ShardedState: StateSource {
         }
     }
 
-    /// Reads those of the accounts that are not in the cache, all with one look into the store.
-    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
-        prefetch(Array(addresses))
-    }
-
-    /// The same for a batch known beforehand: the senders and recipients of a block.
+    /// Reads those of the accounts that are not in the cache, all with one look into the store: what a block is known to need, before
+    /// it is executed. What executors say they are about to need is that, so it is not looked for again.
     package func prefetch(_ addresses: [Address]) {
         let missing = addresses.filter { cache.peekAccount($0) == nil }
         guard !missing.isEmpty else { return }
@@ -58,7 +54,7 @@ extension ShardedState: StateSource {
             for ((address, key), bytes) in zip(zip(missing, keys), try store.read(keys)) {
                 cache.insert(
                     .init(key: key.item, account: try bytes.map { try StoredAccount($0, at: key) }), for: address)
-                cache.counters(of: key.item).addPrefetched()
+                cache.counters.addPrefetched(cache.shard(of: key.item))
             }
         } catch {
             note(error)
@@ -76,7 +72,7 @@ extension ShardedState: StateSource {
 
     private func readAccount(_ address: Address) -> StateCache.Account {
         let key = StoreKey.account(Keccak256.hash(address).word)
-        cache.counters(of: key.item).addMiss()
+        cache.counters.addMiss(cache.shard(of: key.item))
         do {
             let account = StateCache.Account(
                 key: key.item, account: try store.read(key).map { try StoredAccount($0, at: key) })

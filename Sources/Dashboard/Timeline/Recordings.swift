@@ -64,7 +64,9 @@ package struct Recordings: Sendable {
         for table in batch.locationNames { open[openIndex(table.block)].locations += table.entries }
         for table in batch.conflictValues { open[openIndex(table.block)].values += table.entries }
         for report in batch.shardReports {
-            if let index = open.firstIndex(where: { $0.description.ordinal == report.block }) { open[index].shards = report }
+            if let index = open.firstIndex(where: { $0.description.ordinal == report.block }) {
+                open[index].shards = report
+            }
         }
         var index = 0
         for event in batch.events {

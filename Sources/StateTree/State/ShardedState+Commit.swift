@@ -58,7 +58,7 @@ extension ShardedState {
         try store.commit(prepared.batch)
         stopwatch.end("write")
         apply(prepared)
-        stopwatch.end("cache")
+        stopwatch.end("update cache")
         return prepared.times + stopwatch.times
     }
 

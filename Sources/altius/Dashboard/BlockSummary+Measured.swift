@@ -13,7 +13,9 @@ extension BlockSummary {
             ("receiptsRoot", verification.receiptsRoot), ("postState", verification.postState),
         ]
         let verdicts = checks.map { VerificationItem(name: $0.0, verdict: .init($0.1)) }
-        let rootVerdict = shards?.isRootVerified.map { VerificationItem(name: "stateRoot", verdict: $0 ? .matched : .mismatched) }
+        let rootVerdict = shards?.isRootVerified.map {
+            VerificationItem(name: "stateRoot", verdict: $0 ? .matched : .mismatched)
+        }
         self.init(
             number: measured.block.header.number, name: name, fork: measured.fork.name, executor: measured.executor,
             transactions: measured.block.transactions.count, gasUsed: measured.outcome.gasUsed,

@@ -5,6 +5,7 @@ import StateTree
 struct MeasuredState {
     let state: ShardedState
     let store: MeasuredStore
+    let kind: StoreChoice
 
     /// The state in a folder.
     ///
@@ -13,7 +14,7 @@ struct MeasuredState {
         try CommandFailure.catching { () throws(StateError) in
             let store = MeasuredStore(try RocksDBStore(path: path, mode: .readWrite))
             return MeasuredState(
-                state: try ShardedState(opening: store, configuration(workers)), store: store)
+                state: try ShardedState(opening: store, configuration(workers)), store: store, kind: .rocksdb)
         }
     }
 
@@ -24,7 +25,7 @@ struct MeasuredState {
         let store = MeasuredStore(MemoryStore())
         let state = try ShardedState(
             creating: snapshot, number: 0, hash: nil, isWhole: false, in: store, configuration(workers))
-        return MeasuredState(state: state, store: store)
+        return MeasuredState(state: state, store: store, kind: .memory)
     }
 
     private static func configuration(_ workers: Int) -> ShardedState.Configuration {

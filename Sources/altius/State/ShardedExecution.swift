@@ -53,7 +53,7 @@ struct ShardedExecution {
         let (state, store) = (measured.state, measured.store)
         let times = try state.commit(prepared)
         return ShardReport(
-            block: ordinal, store: store.name, root: root, isRootVerified: isRootVerified,
+            block: ordinal, store: measured.kind.rawValue, root: root, isRootVerified: isRootVerified,
             shards: Self.shards(since: figures, state), capacity: UInt64(state.cacheCapacity),
             traffic: Self.traffic(traffic + [store.figures]), prefetchNanoseconds: prefetchNanoseconds,
             stages: times.stages.map { ShardReport.Stage(name: $0.name, nanoseconds: $0.nanoseconds) },

@@ -11,7 +11,8 @@ enum RootPipelineView {
         return all[stage % all.count]
     }
 
-    static func draw(_ state: DashboardState, _ report: ShardReport, in rect: Rect, on canvas: inout Canvas) {
+    static func draw(_ state: DashboardState, _ report: ShardReport, _ layout: ShardsLayout, on canvas: inout Canvas) {
+        let rect = layout.pipeline
         guard rect.height >= 3 else { return }
         let ascii = canvas.glyphs == .ascii
         func time(_ value: UInt64?) -> String { value.map { Figures.duration($0, ascii: ascii) } ?? "-" }
@@ -19,28 +20,35 @@ enum RootPipelineView {
             "Commit: root \(time(report.rootLatency)) after the last transaction, stored in \(time(report.commitNanoseconds))"
         canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: title)
         drawBar(report, in: Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: 1), on: &canvas)
-        var pieces: [(text: String, style: Style)] = []
-        for (index, stage) in report.stages.enumerated() {
-            pieces += [
-                (String(fill(index, canvas.glyphs)), styles[index % styles.count]),
-                (" \(stage.name) ", .dim), ("\(time(stage.nanoseconds))  ", .text),
-            ]
-        }
-        canvas.write(pieces, x: rect.x + 2, y: rect.y + 2, width: rect.width - 3)
-        guard rect.height >= 4 else { return }
+        let legend = Rect(x: rect.x + 2, y: rect.y + 2, width: rect.width - 3, height: layout.legendHeight)
+        drawLegend(report, in: legend, on: &canvas)
+        guard legend.maxY < rect.maxY else { return }
         let shards = state.shards
+        func percentiles(_ value: (ShardTotals) -> UInt64) -> String {
+            "\(time(shards.percentile(50, of: value))) \(time(shards.percentile(99, of: value)))"
+        }
         canvas.write(
             [
-                ("root p50, p99  ", .dim),
-                (
-                    "\(time(shards.percentile(50, of: \.rootLatency))) \(time(shards.percentile(99, of: \.rootLatency)))",
-                    .strong
-                ), ("   commit p50, p99  ", .dim),
-                (
-                    "\(time(shards.percentile(50, of: \.commitNanoseconds))) "
-                        + time(shards.percentile(99, of: \.commitNanoseconds)), .strong
-                ), ("   of the last \(Figures.counted(shards.history.count, "block"))", .dim),
-            ], x: rect.x + 2, y: rect.y + 3, width: rect.width - 3)
+                ("root p50, p99  ", .dim), (percentiles(\.rootLatency), .strong), ("   commit p50, p99  ", .dim),
+                (percentiles(\.commitNanoseconds), .strong),
+                ("   of the last \(Figures.counted(shards.history.count, "block"))", .dim),
+            ], x: rect.x + 2, y: rect.maxY - 1, width: rect.width - 3)
+    }
+
+    /// The stages by name, as many in a line as fit.
+    private static func drawLegend(_ report: ShardReport, in rect: Rect, on canvas: inout Canvas) {
+        var (x, y) = (rect.x, rect.y)
+        for (index, stage) in report.stages.enumerated() {
+            let time = Figures.duration(stage.nanoseconds, ascii: canvas.glyphs == .ascii)
+            let width = 2 + TextWidth.width(of: stage.name) + 1 + TextWidth.width(of: time)
+            if x + width > rect.maxX, x > rect.x, y + 1 < rect.maxY { (x, y) = (rect.x, y + 1) }
+            canvas.write(
+                [
+                    (String(fill(index, canvas.glyphs)), styles[index % styles.count]), (" \(stage.name) ", .dim),
+                    (time, .text),
+                ], x: x, y: y, width: rect.maxX - x)
+            x += width + 2
+        }
     }
 
     /// The stages side by side, each as long as its part of the whole.

@@ -51,7 +51,7 @@ enum ShardFiguresView {
             ),
             (
                 "fetched",
-                [(pad(Figures.grouped(sum.prefetched), 7), .strong), (" ahead of it, in ", .dim), (ahead, .text)]
+                [(pad(Figures.grouped(sum.prefetched), 7), .strong), ("  ahead, in ", .dim), (ahead, .text)]
             ),
             (
                 "cache",

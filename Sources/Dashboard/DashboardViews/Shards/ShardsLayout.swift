@@ -11,8 +11,10 @@ struct ShardsLayout {
     let cellHeight: Int
     /// Cache and store. Its first row is the title.
     let figures: Rect
-    /// The commit: a title, a bar, and what its signs mean.
+    /// The commit: a title, a bar, what its signs mean, and figures of many blocks.
     let pipeline: Rect
+    /// The lines of what the signs mean.
+    let legendHeight: Int
     /// Its first row is the title, the second one the headings of columns.
     let table: Rect
 
@@ -33,7 +35,8 @@ struct ShardsLayout {
         figures = Rect(
             x: grid.maxX + 1, y: grid.y, width: max(0, body.maxX - grid.maxX - 1), height: gridHeight)
         let rest = body.maxY - grid.maxY
-        let pipelineHeight = rest < 3 ? 0 : min(isMedium || isLarge ? 4 : 3, rest)
+        legendHeight = body.width >= 160 ? 1 : 2
+        let pipelineHeight = rest < 5 ? 0 : 2 + legendHeight + (isLarge || isMedium ? 1 : 0)
         pipeline = Rect(x: body.x, y: grid.maxY, width: body.width, height: pipelineHeight)
         table = Rect(x: body.x, y: pipeline.maxY, width: body.width, height: max(0, body.maxY - pipeline.maxY))
     }

@@ -16,7 +16,7 @@ enum ShardsView {
             timeline, state, facts(report, timeline, state, canvas.glyphs), in: layout.heading, on: &canvas)
         ShardGridView.draw(state, report, layout, on: &canvas)
         ShardFiguresView.draw(state, report, in: layout.figures, on: &canvas)
-        RootPipelineView.draw(state, report, in: layout.pipeline, on: &canvas)
+        RootPipelineView.draw(state, report, layout, on: &canvas)
         ShardTableView.draw(state, report, in: layout.table, on: &canvas)
     }
 

@@ -39,7 +39,8 @@ enum TracePreamble {
         }
         guard version >= TraceFormat.oldestVersion, bytes[10] == 0, bytes[11] == 0 else {
             throw TraceError(
-                .corrupt, file: file, offset: 8, expected: "a trace of version \(TraceFormat.oldestVersion) to \(TraceFormat.version)",
+                .corrupt, file: file, offset: 8,
+                expected: "a trace of version \(TraceFormat.oldestVersion) to \(TraceFormat.version)",
                 found: "version \(version)")
         }
         return version

@@ -1,10 +1,13 @@
 import Telemetry
 
 extension DashboardState {
+    /// Whether the block on the screen has a report of its own.
+    var hasOwnShardReport: Bool { playback.block.flatMap { recordings.shardReport(of: $0) } != nil }
+
     /// What the Shards screen shows: the report of the block on the screen, or, until that block is committed, the one before.
     package var shardReport: ShardReport? {
-        guard let timeline else { return nil }
-        if let report = timeline.shards { return report }
+        guard let number = playback.block else { return nil }
+        if let report = recordings.shardReport(of: number) { return report }
         // A block's report comes soon after its last event; an old block has lost its own.
         guard recordings.numbers.last == playback.block, run.phase == .running else { return nil }
         return shards.newest

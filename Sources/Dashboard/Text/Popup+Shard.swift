@@ -6,7 +6,7 @@ extension Popup {
     static func shard(_ number: Int, _ report: ShardReport, _ state: DashboardState) -> Popup {
         let shard = report.shards[number]
         let sum = ShardTotals(report).sum
-        let block = state.timeline?.shards == nil ? "" : " in block \(state.timeline?.description.number ?? 0)"
+        let block = !state.hasOwnShardReport ? "" : " in block \(state.timeline?.description.number ?? 0)"
         var popup = Popup("Shard \(ShardText.name(number, of: report.shards.count))\(block)")
         popup.add("hashed keys", ShardText.keys(number, of: report.shards.count))
         func part(_ value: UInt64, of whole: UInt64) -> String {

@@ -24,7 +24,7 @@ enum ShardsView {
         _ report: ShardReport, _ timeline: BlockTimeline, _ state: DashboardState, _ glyphs: GlyphSet
     ) -> [(text: String, style: Style)] {
         var facts: [(text: String, style: Style)] = []
-        if timeline.shards == nil {
+        if !state.hasOwnShardReport {
             facts.append(("not committed yet: figures of the block before", .accent))
         } else if state.playback.mode != .live, state.playback.position < timeline.events.count {
             facts.append(("figures of the whole block", .accent))

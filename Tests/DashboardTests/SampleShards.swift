@@ -23,7 +23,7 @@ enum SampleShards {
                 readAhead: .init(keys: 412, bytes: 38_000),
                 readExecuting: .init(keys: 96 * scale, bytes: 9_400 * scale),
                 readCommitting: .init(keys: 58, bytes: 31_000),
-                written: .init(keys: 1_204, bytes: 210_000 - scale * 9_000)),
+                written: .init(keys: 1_204, bytes: 210_000 - scale % 12 * 9_000)),
             prefetchNanoseconds: 812_345,
             stages: [
                 .init(name: "hash keys", nanoseconds: 358_500), .init(name: "storage tries", nanoseconds: 1_200_000),

@@ -27,7 +27,7 @@ import Testing
         #expect(content.blocks.count == 1 && block.number == 20_000_000 && block.name == "v1chain")
         #expect(content.events.count { $0.kind == .committed } == 2)
         #expect(content.events.last?.kind == .blockEnded)
-        #expect(content.batches.allSatisfy(\.shardReports.isEmpty))
+        #expect(content.batches.allSatisfy { $0.shardReports.isEmpty })
         let totals = try #require(content.totals)
         #expect(totals.blocks == 1 && totals.shardReports == 0 && totals.events == UInt64(content.events.count))
     }

@@ -18,7 +18,7 @@ enum SampleShards {
         let scale = UInt64(block + 1)
         return ShardReport(
             block: block, store: "rocksdb", root: Hash256(UInt256(UInt64(block))), isRootVerified: true, shards: values,
-            capacity: 2_000_000,
+            capacity: 8_000_000,
             traffic: .init(
                 readAhead: .init(keys: 412, bytes: 38_000),
                 readExecuting: .init(keys: 96 * scale, bytes: 9_400 * scale),

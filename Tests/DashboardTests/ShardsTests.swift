@@ -61,9 +61,9 @@ import Testing
         var state = state()
         #expect(state.picture().contains("── Load ░ 1 "))
         state.type(.character("o"))
-        #expect(state.picture().contains("── Hit rate ░ 0% ▒ 25% ▓ 50% █ 75%+ "))
+        #expect(state.picture().contains("── Hits ░ 0% ▒ 25% ▓ 50% █ 75%+ "))
         state.type(.character("o"))
-        #expect(state.picture().contains("── Size ░ 1 B "))
+        #expect(state.picture().contains("── Held ░ 1 "))
         state.type(.character("o"))
         #expect(state.shards.heat == .load)
     }
@@ -175,8 +175,9 @@ import Testing
             _ = recordings.add(EventBatch(shardReports: [SampleShards.report(ordinal, shards: 1)]))
         }
         #expect(recordings.shardReport(of: 599)?.block == 599)
-        #expect(recordings.shardReport(of: 599 - 511)?.block == 599 - 511)
-        #expect(recordings.shardReport(of: 599 - 512) == nil && recordings[599 - 512] != nil)
+        let oldest = 600 - Recordings.reportLimit
+        #expect(recordings.shardReport(of: oldest)?.block == UInt32(oldest))
+        #expect(recordings.shardReport(of: oldest - 1) == nil && recordings[oldest - 1] != nil)
     }
 
     @Test func linesAreSaidWhenTheyMatter() {

@@ -4,7 +4,9 @@ import Telemetry
 package struct Shards: Sendable {
     /// What the grid shows.
     package enum Heat: Sendable, Equatable, CaseIterable {
-        case load, hitRate, size
+        case load, hitRate
+        /// Entries in the cache.
+        case held
     }
 
     package enum Order: Sendable, Equatable, CaseIterable {

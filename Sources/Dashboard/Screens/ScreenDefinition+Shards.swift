@@ -14,7 +14,8 @@ extension ScreenDefinition {
             KeyBinding([.left, .character("h")], .left, help: "the shard before, by number"),
             KeyBinding([.right, .character("l")], .right, help: "the next shard, by number"),
             KeyBinding([.enter], .into, help: "everything about the shard", footer: "details"),
-            KeyBinding([.character("o")], .otherTable, help: "heat of load, hit rate or size", footer: "other heat"),
+            KeyBinding(
+                [.character("o")], .otherTable, help: "heat of load, hits or entries held", footer: "other heat"),
             KeyBinding([.character("s")], .sort, help: "sort by the next column", footer: "sort"),
             KeyBinding.follow,
         ],

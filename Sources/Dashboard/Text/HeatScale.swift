@@ -1,7 +1,7 @@
 import Telemetry
 import Terminal
 
-/// Which values each shade of the shards' grid stands for: even steps for a share; for counts and sizes steps that each multiply, or
+/// Which values each shade of the shards' grid stands for: even steps for a share; for counts steps that each multiply, or
 /// one busy shard would make all others look the same.
 struct HeatScale {
     private let heat: Shards.Heat
@@ -14,7 +14,7 @@ struct HeatScale {
         thresholds =
             switch heat {
             case .hitRate: [0, 0.25, 0.5, 0.75]
-            case .load, .size: Self.factors(to: maximum)
+            case .load, .held: Self.factors(to: maximum)
             }
     }
 
@@ -32,7 +32,7 @@ struct HeatScale {
         switch heat {
         case .load: shard.load == 0 ? nil : Double(shard.load)
         case .hitRate: shard.hitRate
-        case .size: shard.bytes == 0 ? nil : Double(shard.bytes)
+        case .held: shard.entries == 0 ? nil : Double(shard.entries)
         }
     }
 
@@ -53,16 +53,15 @@ struct HeatScale {
             let text =
                 switch heat {
                 case .hitRate: "\(Int(threshold * 100))%"
-                case .load: Figures.grouped(UInt64(threshold))
-                case .size: Figures.bytes(UInt64(threshold))
+                case .load, .held: Figures.grouped(UInt64(threshold))
                 }
             return "\(shade) \(text)"
         }
         let name =
             switch heat {
             case .load: "Load"
-            case .hitRate: "Hit rate"
-            case .size: "Size"
+            case .hitRate: "Hits"
+            case .held: "Held"
             }
         return "\(name) \(steps.joined(separator: " "))+"
     }
@@ -73,7 +72,7 @@ struct HeatScale {
         return switch heat {
         case .load: Self.short(shard.load)
         case .hitRate: Figures.percent(shard.hits, of: shard.reads)
-        case .size: Self.short(shard.bytes)
+        case .held: Self.short(shard.entries)
         }
     }
 

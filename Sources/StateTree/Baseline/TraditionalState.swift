@@ -67,7 +67,9 @@ package final class TraditionalState {
         let newRoot = node.root(&batch)
         try store.commit(batch)
         for (key, value) in batch.writes where key.table == .node {
-            if let value, let node = try? HashedNode(decoding: value) { _ = cache.insert(Hash256(key.item), hash: key.item.limb0, node) }
+            if let value, let node = try? HashedNode(decoding: value) {
+                _ = cache.insert(Hash256(key.item), hash: key.item.limb0, node)
+            }
         }
         root = newRoot
         return newRoot

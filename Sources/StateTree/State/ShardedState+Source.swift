@@ -14,11 +14,18 @@ extension ShardedState: StateSource {
         let owner = (cache.peekAccount(address) ?? readAccount(address))
         guard owner.account?.state.hasStorage == true else { return .zero }
         cache.counters.addMiss(cache.shard(of: owner.key))
-        let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
+        return readSlot(place, owner.key)
+    }
+
+    /// The slot of an account that has storage, from the store; cached from now on.
+    ///
+    /// - Parameter owner: the hashed address.
+    func readSlot(_ place: StateCache.SlotKey, _ owner: UInt256) -> UInt256 {
+        let key = StoreKey.slot(Keccak256.hash(place.slot).word, of: owner)
         do {
             let value =
                 if let bytes = try store.read(key) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
-            cache.insert(value, for: place, owner: owner.key)
+            cache.insert(value, for: place, owner: owner)
             return value
         } catch {
             note(error)
@@ -84,7 +91,7 @@ extension ShardedState: StateSource {
         }
     }
 
-    func note(_ error: any Error) {
+    private func note(_ error: any Error) {
         let failure =
             error as? StateError
             ?? .unusable(place: store.name, reason: "\(error)", advice: "see the store's own log")

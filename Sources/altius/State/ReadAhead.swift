@@ -2,7 +2,7 @@ import Chain
 import Primitives
 import StateTree
 
-/// What a block is known to need before it is executed, and so is fetched from the store in batches instead of one by one.
+/// What a block is known to need before it is executed, and so is fetched from the store before.
 struct ReadAhead {
     private var addresses: [Address]
     private var slots: [(address: Address, slot: UInt256)]

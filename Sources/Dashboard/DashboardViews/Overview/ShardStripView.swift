@@ -25,7 +25,7 @@ enum ShardStripView {
             (Figures.percent(sum.hits, of: sum.reads), .strong), (" hits  ", .dim), ("root ", .dim),
         ]
         pieces += times(\.rootLatency)
-        if rect.width >= 110 { pieces += [("  commit ", .dim)] + times(\.commitNanoseconds) }
+        if rect.width >= 140 { pieces += [("  commit ", .dim)] + times(\.commitNanoseconds) }
         canvas.write(pieces, x: rect.x + 11 + cells, y: rect.y, width: rect.width - cells - 12)
     }
 

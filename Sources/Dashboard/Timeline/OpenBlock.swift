@@ -6,7 +6,7 @@ struct OpenBlock: Sendable {
     var events: [Event] = []
     var locations: [LocationNames.Entry] = []
     var values: [ConflictValues.Entry] = []
-    /// Told after the end, but a trace may have it together with the events.
+    /// Told after the end, but it may come before the last events.
     var shards: ShardReport?
     var dropped = 0
     /// Its `blockEnded` has come.

@@ -60,7 +60,8 @@ package final class Collector: Sendable {
         loop.mailbox.withLock { $0.conflictValues.append(table) }
     }
 
-    /// Tells what the shards did for a block, once it is committed. It is delivered with the block's last events or after them.
+    /// Tells what the shards did for a block, once it is committed. It is delivered after the block's description, perhaps before its
+    /// last events, which are held back for a while.
     package func post(_ report: ShardReport) {
         loop.mailbox.withLock { $0.shardReports.append(report) }
         loop.rouse()

@@ -7,7 +7,7 @@ package struct EventBatch: Hashable, Sendable {
     package var locationNames: [LocationNames]
     /// Values behind `conflictFound` events, delivered like `locationNames`.
     package var conflictValues: [ConflictValues]
-    /// What the shards did for blocks, each told once the block is committed: after its events.
+    /// What the shards did for blocks, each told once the block is committed.
     package var shardReports: [ShardReport]
     /// In order of time; the events of one worker in the order in which it recorded them.
     package var events: [Event]

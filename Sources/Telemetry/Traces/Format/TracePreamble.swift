@@ -35,7 +35,8 @@ enum TracePreamble {
         if version > TraceFormat.version {
             throw TraceError(
                 .newerVersion(version), file: file, offset: 8,
-                expected: "a trace of version \(TraceFormat.version)", found: "version \(version)")
+                expected: "a trace of version \(TraceFormat.oldestVersion) to \(TraceFormat.version)",
+                found: "version \(version)")
         }
         guard version >= TraceFormat.oldestVersion, bytes[10] == 0, bytes[11] == 0 else {
             throw TraceError(

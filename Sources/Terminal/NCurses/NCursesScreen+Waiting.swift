@@ -18,7 +18,7 @@ extension NCursesScreen {
         guard ready > 0 else {
             // Time is up, or a signal came whose byte the next call finds.
             let isExpired = ready == 0 && limit == decoderTimeout && decoder.isWaiting
-            return isExpired ? decoder.expire().map(TerminalEvent.key) : []
+            return isExpired ? decoder.expire().map(TerminalEvent.init) : []
         }
         var events = descriptors[1].revents != 0 ? signalEvents() : []
         if descriptors[0].revents != 0 { events += inputEvents() }
@@ -34,7 +34,7 @@ extension NCursesScreen {
     private func inputEvents() -> [TerminalEvent] {
         var buffer = [UInt8](repeating: 0, count: 1024)
         let count = read(STDIN_FILENO, &buffer, buffer.count)
-        if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.key) }
+        if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.init) }
         // 0 is end of file; EIO is a terminal that hung up, or one that belongs to another session by now.
         let isTransient = count < 0 && (errno == EINTR || errno == EAGAIN)
         return isTransient ? [] : [.ended(.closed)]
@@ -54,6 +54,7 @@ extension NCursesScreen {
                 // After SIGSTOP nobody restored anything, and the shell may have changed the modes meanwhile.
                 reset_prog_mode()
                 forgetPicture()
+                resumeMouse()
                 events.append(updateSize() ? .resized(size) : .resumed)
             case let signal:
                 events.append(.ended(.signal(signal)))
@@ -64,10 +65,12 @@ extension NCursesScreen {
 
     /// Ctrl-Z: the terminal as it was, then stop; from `fg` on it is this screen's again.
     private func suspend() {
+        releaseMouse()
         endwin()
         TerminalRestoration.disarm()
         handlers.suspend()
         TerminalRestoration.arm()
         forgetPicture()
+        resumeMouse()
     }
 }

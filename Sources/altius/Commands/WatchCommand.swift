@@ -26,6 +26,9 @@ struct WatchCommand: ParsableCommand {
 
     @OptionGroup var options: PresentationOptions
 
+    @Flag(help: "Print the configuration as it holds, and what each key means, as TOML; show nothing.")
+    var printConfig = false
+
     func validate() throws {
         if options.once && loop == true {
             throw ValidationError("--once prints when the blocks are done, and --loop never is.")
@@ -33,9 +36,12 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
+        let configuration = try EffectiveConfiguration.load(execution.configuration(options.configuration))
+        if printConfig { return print(configuration.toml, terminator: "") }
         let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
+            sources: try BlockSequence.sources(of: paths), executor: configuration.executor,
+            workers: configuration.workers,
             isLooping: loop ?? (paths.isEmpty && options.isInteractive))
-        try options.presentation.show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
+        try options.presentation(configuration).show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
     }
 }

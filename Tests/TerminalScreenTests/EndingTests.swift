@@ -73,16 +73,24 @@ struct EndingTests {
         try terminal.expectRestored()
     }
 
-    /// Nobody can restore anything after SIGSTOP; what the screen needs is there again after SIGCONT.
+    /// Nobody can restore anything at SIGSTOP; what the screen needs is there again after SIGCONT, whatever the shell did meanwhile.
     @Test func stoppedFromOutside() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed 1 --mouse")
+        try terminal.start("--speed 1 --mouse", isJob: true)
         #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
         try terminal.kill(SIGSTOP)
-        try terminal.kill(SIGCONT)
+        #expect(terminal.waitFor("Stopped"))
+        try terminal.enter("printf '\\033[?1000l\\033[2J'; echo while-stopped")
+        #expect(terminal.waitFor("while-stopped") && !terminal.lines().contains { $0.contains("► live") })
+        #expect(try terminal.property("#{mouse_any_flag}") == "0")
+        try terminal.enter("fg")
+        #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
         #expect(terminal.wait { _ in (try? terminal.property("#{mouse_any_flag}")) == "1" })
         try terminal.press("q")
-        #expect(try terminal.end() == 0)
+        #expect(terminal.waitFor("shell>"))
+        try terminal.enter("echo code $?; stty -g >after; echo end")
+        #expect(terminal.waitFor("code 0") && terminal.waitFor("end"))
+        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
         try terminal.expectRestored()
     }
 

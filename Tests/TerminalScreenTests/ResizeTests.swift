@@ -17,7 +17,7 @@ struct ResizeTests {
         try terminal.record()
         try terminal.press("C-l")
         // Drawing anew begins with clearing.
-        #expect(terminal.wait { _ in terminal.recordedBytes().contains("q quit") })
+        #expect(terminal.wait { _ in terminal.recordedBytes().contains("quit") })
         #expect(terminal.wait { $0 == picture }, "\(picture)\n\(terminal.lines())")
     }
 
@@ -62,8 +62,7 @@ struct ResizeTests {
         #expect(terminal.waitFor("Altius needs a terminal of") && terminal.waitFor("60x14"))
         #expect(terminal.waitFor("30x5"))
         try terminal.resize(columns: 1, rows: 1)
-        // One character of the sentence; that it lives shows in the next sizes.
-        #expect(terminal.wait { $0.first?.count == 1 })
+        // Nothing is readable there; that it lives shows in the next sizes.
         for key in ["Down", "Enter", "?", "Escape", ":", "Escape", "Tab"] { try terminal.press(key) }
         try terminal.resize(columns: 12, rows: 9)
         #expect(terminal.waitFor("12x9"))
@@ -72,7 +71,6 @@ struct ResizeTests {
         #expect(terminal.waitFor("[2 Blocks]"))
         try expectCorrectPicture(terminal, columns: 80, rows: 24)
         try terminal.resize(columns: 1, rows: 1)
-        #expect(terminal.wait { $0.first?.count == 1 })
         try terminal.press("q")
         #expect(terminal.wait { _ in (try? terminal.property("#{alternate_on}")) == "0" })
         try terminal.resize(columns: 80, rows: 24)

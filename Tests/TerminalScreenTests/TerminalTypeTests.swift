@@ -46,7 +46,7 @@ struct TerminalTypeTests {
         #expect(terminal.waitFor("[3 DAG]"))
         #expect(terminal.wait { _ in terminal.recordedBytes().contains("3 DAG") })
         // No synchronised output, other screen, colours, mouse.
-        for sequence in ["\u{1B}[?2026", "\u{1B}[?1049", "\u{1B}[38", "\u{1B}[?1000"] {
+        for sequence in ["\u{1B}[?2026", "\u{1B}[?1049", "\u{1B}[38;", "\u{1B}[?1000"] {
             #expect(!terminal.recordedBytes().contains(sequence))
         }
         try terminal.press("q")

@@ -119,7 +119,7 @@ final class TestTerminal {
     /// From here on every byte that the program writes goes to the file `bytes` too.
     func record() throws {
         try folder.write("", to: "bytes")
-        try command("pipe-pane", "-o", "cat >>'\(folder.path)/bytes'")
+        try command("pipe-pane", "cat >>'\(folder.path)/bytes'")
     }
 
     /// What was recorded.

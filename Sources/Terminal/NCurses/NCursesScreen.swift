@@ -17,6 +17,8 @@ package final class NCursesScreen: TerminalScreen {
     /// What the terminal shows; nil when that is unknown.
     var shown: Canvas?
     var isMouseCaptured = false
+    /// Nothing is left to restore: the terminal has been given back, for good.
+    var isGivenBack = false
     private var isClosed = false
 
     /// Opens the screen: from here to `close` the terminal belongs to it.
@@ -58,8 +60,11 @@ package final class NCursesScreen: TerminalScreen {
     package func close() {
         guard !isClosed else { return }
         isClosed = true
-        releaseMouse()
-        endwin()
+        if !isGivenBack {
+            TerminalRestoration.blockTerminalStops()
+            releaseMouse()
+            endwin()
+        }
         TerminalRestoration.disarm()
         handlers.remove()
         delscreen(handle)

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Unsafe on purpose: everything a signal handler needs lies in one allocation that is filled in before the handlers are installed
 /// and never freed, because a handler may neither allocate nor take a lock. The handlers call only async-signal-safe functions
-/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `raise`, `nanosleep`; POSIX.1-2017, 2.4.3).
+/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `pthread_sigmask`, `raise`, `nanosleep`; POSIX.1-2017, 2.4.3).
 ///
 /// While it is armed, what the process writes to standard error (Swift's own "Fatal error: ..." above all) goes to an anonymous
 /// file, and is written to the terminal after that is a terminal again; on the screen it would be lost with the picture.
@@ -68,6 +68,7 @@ package enum TerminalRestoration {
     /// Restores the terminal at once if it is armed. Async-signal-safe.
     static func restore() {
         guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        blockTerminalStops()
         waitForDrawing()
         if let sequences = state.pointee.sequences {
             let (range, capacity) = (state.pointee.sequenceRange, sequenceCapacity)
@@ -76,6 +77,15 @@ package enum TerminalRestoration {
         }
         tcsetattr(state.pointee.descriptor, TCSANOW, &state.pointee.modes)
         releaseErrors()
+    }
+
+    /// A process in the background that sets a terminal's modes is stopped (SIGTTOU), unless it blocks that: what is about to end must
+    /// not stop instead. Async-signal-safe.
+    static func blockTerminalStops() {
+        var stops = sigset_t()
+        sigemptyset(&stops)
+        sigaddset(&stops, SIGTTOU)
+        pthread_sigmask(SIG_BLOCK, &stops, nil)
     }
 
     /// To be asked before writing to the terminal; false when it has been given back and must not be touched.

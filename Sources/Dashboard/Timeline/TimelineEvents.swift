@@ -15,15 +15,9 @@ package struct TimelineEvents: Sendable {
     /// The first event's time, in nanoseconds of the recorder's clock.
     package let origin: UInt64
 
-    /// - Parameter events: of one block; sorted here where a late one is out of order.
+    /// - Parameter events: of one block, in order of arrival.
     init(_ events: [Event]) {
-        var events = events
-        let isSorted = zip(events, events.dropFirst()).allSatisfy { $0.timestamp <= $1.timestamp }
-        if !isSorted {
-            // Stable, so that the events of one worker keep their order.
-            let order = events.indices.sorted { (events[$0].timestamp, $0) < (events[$1].timestamp, $1) }
-            events = order.map { events[$0] }
-        }
+        let events = TimelineOrder.sorted(events)
         origin = events.first?.timestamp ?? 0
         block = events.first?.block ?? 0
         let length = (events.last?.timestamp ?? 0) - origin

@@ -52,7 +52,9 @@ enum PaletteCommands {
             return .done
         },
         .numbered("block", help: "show a block by its number") { number, state in
-            guard let found = state.recordings.recording(of: UInt64(number)) else { return .refused("block \(number) is not among the recorded blocks that are kept") }
+            guard let found = state.recordings.recording(of: UInt64(number)) else {
+                return .refused("block \(number) is not among the recorded blocks that are kept")
+            }
             state.goTo(block: found)
             return .done
         },

@@ -42,9 +42,10 @@ struct OpenBlock: Sendable {
             end = min(event.b, event.timestamp - min(begin ?? 0, event.timestamp))
         default: break
         }
-        begin = min(begin ?? .max, event.timestamp)
-        if ![.readRecorded, .writeRecorded, .blockEnded].contains(event.kind) {
-            lastTime = max(lastTime, event.timestamp)
+        if begin == nil { begin = event.timestamp }
+        switch event.kind {
+        case .readRecorded, .writeRecorded, .blockEnded: break
+        default: lastTime = max(lastTime, event.timestamp)
         }
         let isPossible = event.txIndex < Self.transactionLimit || event.txIndex == Event.noTransaction
         guard isPossible, events.count < limit || event.kind == .blockEnded else {

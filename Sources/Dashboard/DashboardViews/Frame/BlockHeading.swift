@@ -10,7 +10,8 @@ enum BlockHeading {
         let name = timeline.description.name
         var x = canvas.write(
             // Folders of real blocks are named by the number.
-            [("Block \(number)", .strong), (name.isEmpty || name == number ? "" : "  \(name)", .dim)], x: rect.x + 1, y: rect.y, width: min(40, rect.width - 2))
+            [("Block \(number)", .strong), (name.isEmpty || name == number ? "" : "  \(name)", .dim)], x: rect.x + 1,
+            y: rect.y, width: min(40, rect.width - 2))
         if timeline.dropped > 0 {
             x = canvas.write(
                 "   \(Figures.grouped(timeline.dropped)) events not kept", x: x, y: rect.y, style: .warning)

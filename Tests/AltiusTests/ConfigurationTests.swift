@@ -180,6 +180,17 @@ import Testing
         #expect(result.code == 2 && result.errors.contains("found more than a mebibyte"))
     }
 
+    /// The manual is made of the same text.
+    @Test func theHelpHasTheKeys() throws {
+        let result = try Program.run("help", "watch")
+        #expect(result.code == 0)
+        for line in [
+            "\"m\" the mouse: rows,", "\"Space\" pause, or run on.", "\"?\" \"F1\" this help.", "\".\" one event",
+        ] {
+            #expect(result.lines.contains { $0.hasPrefix(line) }, "\(result.output)")
+        }
+    }
+
     /// Shells complete what the program takes.
     @Test(arguments: ["bash", "zsh", "fish"]) func completions(shell: String) throws {
         let result = try Program.run("--generate-completion-script", shell)

@@ -14,6 +14,10 @@ struct WatchCommand: ParsableCommand {
             A block that cannot be read or must not be executed is shown with its reason, and the next ones run. With --once, \
             --plain and --json the exit code is 0 when every block was executed and nothing that could be compared differs, \
             1 when a block is invalid or a result differs, and 2 when a file cannot be read.
+
+            Keys on every screen; '?' shows those of the one at hand:
+
+            \(KeyTable.help)
             """)
 
     @Argument(help: ArgumentHelp("Block folders, bundled blocks, or folders of them.", valueName: "path"))

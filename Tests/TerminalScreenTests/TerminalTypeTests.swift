@@ -54,6 +54,34 @@ struct TerminalTypeTests {
         try terminal.expectRestored()
     }
 
+    /// What the configuration file says is what the terminal gets.
+    @Test func theFileReachesTheTerminal() throws {
+        let terminal = try TestTerminal()
+        try terminal.folder.makeFolder("altius")
+        let good = (standard: "\u{1B}[38;5;71m", colorblind: "\u{1B}[38;5;68m")
+        for (file, option, present, absent) in [
+            ("", "", ["\u{1B}[?2026h", good.standard, "✓"], []),
+            ("palette = \"colorblind\"", "", [good.colorblind], [good.standard]),
+            ("palette = \"colorblind\"", "--palette standard", [good.standard], []),
+            (
+                "ascii = true\nsynchronized-output = false\ncolor = \"never\"", "", ["ok"],
+                ["\u{1B}[?2026", "\u{1B}[38;5", "✓"]
+            ),
+        ] {
+            try terminal.folder.write(file + "\nscreen = \"blocks\"\nspeed = \"max\"\n", to: "altius/config.toml")
+            try terminal.record()
+            try terminal.start("--no-loop \(option)")
+            #expect(
+                terminal.waitFor(" ended") && terminal.waitFor("[2 Blocks]") && terminal.waitFor("gas bloom receipts"))
+            try terminal.press("q")
+            #expect(try terminal.end() == 0)
+            #expect(terminal.wait { _ in terminal.recordedBytes().contains("end-of-program") })
+            for part in present { #expect(terminal.recordedBytes().contains(part), "\(file) \(option): \(part)") }
+            for part in absent { #expect(!terminal.recordedBytes().contains(part), "\(file) \(option): \(part)") }
+            try terminal.expectRestored()
+        }
+    }
+
     @Test func theOtherWaysNeedNoTerminal() throws {
         let terminal = try TestTerminal(columns: 100)
         for redirection in ["<&-", "</dev/null", "| cat"] {

@@ -48,6 +48,7 @@ extension ScreenDefinition {
             guard let report = state.shardReport else { return }
             state.shards.settle(report, visible: layout(state).visibleRows)
         },
+        lists: RowList.shards,
         draw: { state, rect, canvas in ShardsView.draw(state, in: rect, on: &canvas) }
     )
 

@@ -21,10 +21,10 @@ struct WatchedBlocks: ShownRun {
     /// - Parameter dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
     /// - Returns: `nil` if the state has all of the blocks already, which is said.
     /// - Throws: `CommandFailure` if the state cannot be used, or is that of another chain.
-    init?(_ sources: [BlockSource], _ execution: ExecutionOptions, isLooping: Bool, dataDir: String?) throws {
-        (executor, workers) = (execution.executor, execution.workerCount)
+    init?(_ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?) throws {
+        (executor, workers) = (configuration.executor, configuration.workers)
         self.isLooping = isLooping
-        stored = try dataDir.map { try MeasuredState.open($0, workers: execution.workerCount) }
+        stored = try dataDir.map { try MeasuredState.open($0, workers: configuration.workers) }
         self.sources = try stored?.pending(of: sources) ?? sources
         guard self.sources.isEmpty, let stored else { return }
         print("\(Decimal.counted(sources.count, "block")) up to \(stored.state.head.number) in the state already")

@@ -7,6 +7,8 @@ package struct PreparedCommit: Sendable {
     /// The state afterwards.
     package let head: StateHead
     var batch: StoreBatch
+    /// The version of the shard map that the store has afterwards, where that is stored.
+    var storedMapVersion: UInt64?
     let accountsRoot: TrieChild?
     let accounts: [PreparedAccount]
 

@@ -33,6 +33,8 @@ extension ShardedState {
             prepared.batch.remove(.reverseDiff(block.number - configuration.reverseDiffs))
         }
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
+        if version.storedMapVersion != map.version { prepared.batch.put(.shardMap, map.encoded) }
+        prepared.storedMapVersion = map.version
         return prepared
     }
 
@@ -71,7 +73,7 @@ extension ShardedState {
             cache.counters(of: account.update.key).addChanges(1 + account.update.slots.count)
             guard let address = account.update.address else { continue }
             cache.insert(.init(key: account.update.key, account: account.after), for: address)
-            if account.update.clearsStorage, account.before?.state.hasStorage == true { cleared.insert(address) }
+            if account.update.clearsStorage, account.before?.hasStorage == true { cleared.insert(address) }
         }
         if !cleared.isEmpty { cache.removeSlots(of: cleared) }
         for account in prepared.accounts {
@@ -87,8 +89,11 @@ extension ShardedState {
             for account in prepared.accounts where account.storage.isChanged {
                 version.setStorage(account.storage.root, of: account.update.key)
             }
-            version.evict(beyond: configuration.residentBranches)
+            version.generation += 1
+            if let stored = prepared.storedMapVersion { version.storedMapVersion = stored }
+            version.evict(beyond: configuration.trieBytes)
         }
+        stash.removeAll()
     }
 }
 
@@ -132,7 +137,7 @@ extension ShardedState {
                 place: "\(key)", expected: "the way to the root \(diff.parent.root)", found: "\(prepared.root)")
         }
         prepared.batch.remove(key)
-        let version = preparation.version.map.version
+        let version = preparation.version.storedMapVersion
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: version).encoded)
         try store.commit(prepared.batch)
         cache.removeAll()

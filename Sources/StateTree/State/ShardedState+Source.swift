@@ -12,12 +12,14 @@ extension ShardedState: StateSource {
         if let value = cache.slot(place) { return value }
         // Known already in almost all cases, since accounts are read before their slots.
         let owner = (cache.peekAccount(address) ?? readAccount(address))
-        guard owner.account?.state.hasStorage == true else { return .zero }
+        guard owner.account?.hasStorage == true else { return .zero }
         cache.counters(of: owner.key).addMiss()
         let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
         do {
+            let root = current.withLock { $0.storages[owner.key] }
+            let reader = TrieReader(source: TrieSource(store: store, owner: owner.key, stash: stash), root: root)
             let value =
-                if let bytes = try store.read(key) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
+                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
             cache.insert(value, for: place, owner: owner.key)
             return value
         } catch {
@@ -78,8 +80,10 @@ extension ShardedState: StateSource {
         let key = StoreKey.account(Keccak256.hash(address).word)
         cache.counters(of: key.item).addMiss()
         do {
+            let root = current.withLock { $0.accounts }
+            let reader = TrieReader(source: TrieSource(store: store, owner: .zero, stash: stash), root: root)
             let account = StateCache.Account(
-                key: key.item, account: try store.read(key).map { try StoredAccount($0, at: key) })
+                key: key.item, account: try reader.value(key.item).map { try StoredAccount($0, at: key) })
             cache.insert(account, for: address)
             return account
         } catch {

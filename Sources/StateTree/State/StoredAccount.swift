@@ -1,21 +1,83 @@
 import Primitives
 import State
 
-/// An account as the state trie holds it (yellow paper, section 4.1).
+/// An account as the state trie commits to it (yellow paper, section 4.1).
 struct StoredAccount: Hashable, Sendable {
     var nonce: UInt64
     var balance: UInt256
     var storageRoot: Hash256
     var codeHash: Hash256
 
+    var hasStorage: Bool { storageRoot != MerklePatriciaTrie.emptyRoot }
+
     var state: AccountState {
-        AccountState(
-            balance: balance, nonce: nonce, codeHash: codeHash,
-            hasStorage: storageRoot != MerklePatriciaTrie.emptyRoot)
+        AccountState(balance: balance, nonce: nonce, codeHash: codeHash, hasStorage: hasStorage)
+    }
+}
+
+// MARK: Stored form
+
+// Most accounts have neither code nor storage; the hashes that say so are two thirds of such an account's leaf. So a stored
+// account is a byte - the nonce's length in the low nibble, then whether there is a storage root and a code hash - the nonce,
+// these two, and the balance to the end.
+extension StoredAccount {
+    private static let storageFlag: UInt8 = 0x10
+    private static let codeFlag: UInt8 = 0x20
+
+    var encoded: [UInt8] {
+        let nonceLength = (71 - nonce.leadingZeroBitCount) / 8
+        let balanceLength = balance.byteWidth
+        let hasCode = codeHash != Keccak256.ofEmpty
+        let length = 1 + nonceLength + (hasStorage ? 32 : 0) + (hasCode ? 32 : 0) + balanceLength
+        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            var writer = ByteWriter(buffer)
+            writer.append(
+                UInt8(nonceLength) | (hasStorage ? Self.storageFlag : 0) | (hasCode ? Self.codeFlag : 0))
+            writer.append(UInt256(nonce) << UInt64(256 - 8 * nonceLength), bytes: nonceLength)
+            if hasStorage { writer.append(storageRoot.word) }
+            if hasCode { writer.append(codeHash.word) }
+            writer.append(balanceLength == 0 ? .zero : balance << UInt64(256 - 8 * balanceLength), bytes: balanceLength)
+            count = writer.count
+        }
     }
 
-    /// The leaf's value, which is also the flat one.
-    var encoded: [UInt8] {
+    /// `nil` if these bytes are none: each account has one form.
+    init?(stored bytes: [UInt8]) {
+        let account = bytes.withUnsafeBytes { bytes -> StoredAccount? in
+            var reader = ByteReader(bytes, from: 0)
+            guard let form = reader.byte(), form & 0xc0 == 0, form & 0x0f <= 8,
+                let nonce = reader.number(Int(form & 0x0f))
+            else { return nil }
+            var (root, code) = (MerklePatriciaTrie.emptyRoot, Keccak256.ofEmpty)
+            if form & Self.storageFlag != 0 {
+                guard let word = reader.word(), Hash256(word) != root else { return nil }
+                root = Hash256(word)
+            }
+            if form & Self.codeFlag != 0 {
+                guard let word = reader.word(), Hash256(word) != code else { return nil }
+                code = Hash256(word)
+            }
+            guard reader.remaining <= 32, let balance = reader.number(reader.remaining) else { return nil }
+            return StoredAccount(nonce: nonce.limb0, balance: balance, storageRoot: root, codeHash: code)
+        }
+        guard let account else { return nil }
+        self = account
+    }
+
+    /// The account that a store holds under `key`.
+    init(_ bytes: [UInt8], at key: StoreKey) throws(StateError) {
+        guard let account = StoredAccount(stored: bytes) else {
+            throw .damaged(place: "\(key)", expected: "an account", found: "\(bytes.count) other bytes")
+        }
+        self = account
+    }
+}
+
+// MARK: Leaf
+
+extension StoredAccount {
+    /// What the account's leaf holds: a list of nonce, balance, storage root and code hash in RLP.
+    var leafValue: [UInt8] {
         var encoder = RLPEncoder(reservingCapacity: 112)
         encoder.appendList { encoder in
             encoder.append(nonce)
@@ -25,45 +87,19 @@ struct StoredAccount: Hashable, Sendable {
         }
         return encoder.bytes
     }
-}
 
-extension StoredAccount {
-    init(decoding bytes: [UInt8]) throws(RLPError) {
-        var decoder = RLPDecoder(bytes)
-        var fields = try decoder.readList()
-        try decoder.finish()
-        nonce = try fields.readUInt64()
-        balance = try fields.readUInt256()
-        storageRoot = try fields.readHash()
-        codeHash = try fields.readHash()
-        try fields.finish()
-    }
-
-    /// The account that a store holds under `key`.
-    init(_ bytes: [UInt8], at key: StoreKey) throws(StateError) {
-        do { try self.init(decoding: bytes) } catch {
-            throw .damaged(place: "\(key)", expected: "an account", found: "\(error)")
-        }
-    }
-}
-
-/// A slot's value as the storage trie holds it, which is also the flat one.
-enum StoredSlot {
-    static func encode(_ value: UInt256) -> [UInt8] {
-        var encoder = RLPEncoder(reservingCapacity: 33)
-        encoder.append(value)
-        return encoder.bytes
-    }
-
-    /// The value that a store holds under `key`.
-    static func decode(_ bytes: [UInt8], at key: StoreKey) throws(StateError) -> UInt256 {
-        var decoder = RLPDecoder(bytes)
+    init(leafValue bytes: [UInt8], at key: StoreKey) throws(StateError) {
         do {
-            let value = try decoder.readUInt256()
+            var decoder = RLPDecoder(bytes)
+            var fields = try decoder.readList()
             try decoder.finish()
-            return value
+            nonce = try fields.readUInt64()
+            balance = try fields.readUInt256()
+            storageRoot = try fields.readHash()
+            codeHash = try fields.readHash()
+            try fields.finish()
         } catch {
-            throw .damaged(place: "\(key)", expected: "the value of a slot", found: "\(error)")
+            throw .damaged(place: "\(key)", expected: "an account", found: "\(error)")
         }
     }
 }

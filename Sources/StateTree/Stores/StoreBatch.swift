@@ -12,5 +12,5 @@ package struct StoreBatch: Sendable {
     mutating func append(contentsOf other: StoreBatch) { writes.append(contentsOf: other.writes) }
 
     /// Bytes of keys and values, as a disk gets them.
-    package var byteCount: Int { writes.reduce(0) { $0 + $1.key.bytes.count + ($1.value?.count ?? 0) } }
+    package var byteCount: Int { writes.reduce(0) { $0 + $1.key.byteCount + ($1.value?.count ?? 0) } }
 }

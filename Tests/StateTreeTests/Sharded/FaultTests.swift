@@ -11,7 +11,7 @@ import Testing
     private func makeState(_ store: FaultyStore) throws -> (ShardedState, StateModel) {
         var model = StateModel(seed: 61, accounts: 60)
         var configuration = ShardedStateTests.configuration(256, 2)
-        configuration.residentBranches = 0
+        configuration.trieBytes = 0
         configuration.cacheBytes = 0
         let state = try ShardedState(
             creating: StateSnapshot(), number: 0, hash: nil, isWhole: true, in: store, configuration)
@@ -52,9 +52,9 @@ import Testing
             #expect(throws: StateError.self) { try state.verify() }
         case .root: #expect(throws: StateError.self) { try ShardedState(opening: store) }
         case .reverseDiff: #expect(throws: StateError.self) { try state.rollBack(to: 7) }
-        case .account, .slot, .branch, .code, .node: break
+        case .account, .slot, .branch, .storageBranch, .code, .node, .shardMap: break
         }
-        if table != .manifest && table != .reverseDiff { #expect(try !state.verify().passed) }
+        if ![.manifest, .reverseDiff, .shardMap].contains(table) { #expect(try !state.verify().passed) }
     }
 
     @Test func damagedReadsCondemnTheBlock() throws {

@@ -24,7 +24,7 @@ import Testing
             var model = StateModel(seed: seed, accounts: accounts)
             var configuration = Self.configuration(shards, workers)
             // Too little for all, so that tries are read from the store again.
-            configuration.residentBranches = 40
+            configuration.trieBytes = 60_000
             let store = MemoryStore()
             var state = try ShardedState(
                 creating: StateSnapshot(), number: 0, hash: nil, isWhole: true, in: store, configuration)

@@ -2,6 +2,9 @@ import Primitives
 import State
 
 extension TraditionalState {
+    /// Nodes of one file.
+    private static let loadedNodes = 200_000
+
     /// Puts a large state into an empty store: every node once, in the order of their hashes, so that its files are as compact as
     /// the sharded state's.
     ///
@@ -30,13 +33,18 @@ extension TraditionalState {
                 storageRoot: index == 0 ? ownerRoot : MerklePatriciaTrie.emptyRoot, codeHash: state.codeHash
             ).leafValue
         }.load(&nodes)
-        // The nodes of each shard by the first byte of their hash: neighbours in the store.
-        var shards = [StoreBatch](repeating: StoreBatch(), count: ShardMap.maximumShards)
+        // The nodes by the first bits of their hash: neighbours in the store.
+        let count = nodes.reduce(0) { $0 + $1.writes.count }
+        var files = ShardMap(shards: 1, workers: 1)
+        while files.shards < ShardMap.maximumShards, count / files.shards > loadedNodes {
+            files = ShardMap(shards: files.shards * 2, workers: min(workers, files.shards * 2))
+        }
+        var groups = [StoreBatch](repeating: StoreBatch(), count: files.shards)
         for batch in nodes {
-            for case (let key, let value?) in batch.writes { shards[map.shard(of: key.item)].put(key, value) }
+            for case (let key, let value?) in batch.writes { groups[files.shard(of: key.item)].put(key, value) }
         }
         nodes = []
-        _ = try map.perform(shards, in: Array(shards.indices)) { (batch) throws(StateError) in try store.load(batch) }
+        _ = try files.perform(groups, in: Array(groups.indices)) { (batch) throws(StateError) in try store.load(batch) }
         return root
     }
 }

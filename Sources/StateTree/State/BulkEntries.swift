@@ -28,6 +28,9 @@ package struct BulkEntries: Sendable {
 
     package var count: Int { entries.count }
 
+    /// The hashed key of number 0.
+    var first: UInt256? { entries.first { $0.index == 0 }?.key }
+
     /// The positions whose keys begin with a byte.
     func range(ofFirstByte byte: Int) -> Range<Int> { position(from: byte)..<position(from: byte + 1) }
 

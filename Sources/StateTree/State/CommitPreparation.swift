@@ -2,9 +2,6 @@ import Primitives
 
 /// Computes what a commit changes: storage tries of the changed accounts, shard by shard in parallel, then the state trie.
 struct CommitPreparation {
-    /// From so many changed slots on, a contract's storage trie is not one shard's work but split over all of them.
-    private static let largeContract = 512
-
     let store: any StateStore
     /// What may know values from before, without a look into the store.
     let cache: StateCache
@@ -37,19 +34,25 @@ struct CommitPreparation {
             root = newRoot
             batch.append(contentsOf: branches)
         }
-        return PreparedCommit(
+        var prepared = PreparedCommit(
             parent: version.head, head: makeHead(root.rootHash), batch: batch, accountsRoot: root, accounts: accounts)
+        prepared.largeTries = version.largeTries
+        for update in updates where update.slots.count >= LargeTries.smallestChange {
+            prepared.largeTries.insert(update.key)
+        }
+        if prepared.largeTries != version.largeTries { prepared.batch.put(.largeTries, prepared.largeTries.encoded) }
+        return prepared
     }
 
     private func prepareAccounts(_ updates: [AccountUpdate]) throws(StateError) -> [PreparedAccount] {
         let map = version.map
         let alone = ShardMap(shards: 1, workers: 1)
-        let small = updates.filter { $0.slots.count < Self.largeContract }
+        let small = updates.filter { $0.slots.count < LargeTries.smallestChange }
         var accounts = try map.perform(small, in: small.map { map.shard(of: $0.key) }) { (update) throws(StateError) in
             try prepare(update, alone)
         }
         guard small.count < updates.count else { return accounts }
-        for update in updates where update.slots.count >= Self.largeContract {
+        for update in updates where update.slots.count >= LargeTries.smallestChange {
             accounts.append(try prepare(update, map))
         }
         return accounts.sorted { $0.update.key < $1.update.key }

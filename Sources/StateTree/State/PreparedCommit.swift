@@ -9,6 +9,7 @@ package struct PreparedCommit: Sendable {
     var batch: StoreBatch
     /// The version of the shard map that the store has afterwards, where that is stored.
     var storedMapVersion: UInt64?
+    var largeTries = LargeTries()
     let accountsRoot: TrieChild?
     let accounts: [PreparedAccount]
 

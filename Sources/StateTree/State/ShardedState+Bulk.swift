@@ -17,7 +17,7 @@ extension ShardedState {
         try Self.checkIsEmpty(store)
         let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
         var storageRoot = MerklePatriciaTrie.emptyRoot
-        if let slots, let owner = accounts.entries.first(where: { $0.index == 0 })?.key {
+        if let slots, let owner = accounts.first {
             let source = TrieSource(store: store, owner: owner)
             storageRoot = try Self.load(slots, into: source, map) { StoredSlot.encode(slot($0)) }.rootHash
         }
@@ -33,9 +33,13 @@ extension ShardedState {
         let head = StateHead(number: number, hash: nil, root: root.rootHash, isWhole: true)
         var batch = StoreBatch()
         batch.put(.manifest, Manifest(head: head, shardMapVersion: map.version).encoded)
+        var version = TreeVersion(head: head, map: map, storedMapVersion: map.version, accounts: root)
+        if let slots, slots.count >= LargeTries.smallestChange, let owner = accounts.first {
+            version.largeTries.insert(owner)
+            batch.put(.largeTries, version.largeTries.encoded)
+        }
         try store.commit(batch)
-        self.init(
-            TreeVersion(head: head, map: map, storedMapVersion: map.version, accounts: root), store, configuration)
+        self.init(version, store, configuration)
     }
 
     /// - Throws: if the store has a state, or a part of one.
@@ -58,6 +62,9 @@ extension ShardedState {
             advice: "give another folder, or remove this one first")
     }
 
+    /// Entries of one load.
+    private static let loadedEntries = 400_000
+
     /// Loads one trie with its values.
     ///
     /// - Returns: its root, with no branches in memory.
@@ -65,21 +72,30 @@ extension ShardedState {
         _ entries: BulkEntries, into source: TrieSource, _ map: ShardMap, stored: @Sendable (Int) -> [UInt8]
     ) throws(StateError) -> TrieChild? {
         let bytes = Array(0..<ShardMap.maximumShards)
-        let parts = try map.perform(bytes, in: bytes.map { map.shard(ofFirstByte: $0) }) {
-            (byte) throws(StateError) -> (child: TrieChild?, branches: StoreBatch) in
+        // Each load is a file, of which there should not be many small ones.
+        var groups = 1
+        while groups < bytes.count, entries.count / groups > loadedEntries { groups *= 2 }
+        let size = bytes.count / groups
+        let loaded = try map.perform(Array(0..<groups), in: (0..<groups).map { map.shard(ofFirstByte: $0 * size) }) {
+            (group) throws(StateError) -> [(child: TrieChild?, branches: StoreBatch)] in
             var values = StoreBatch()
-            var leaves: [TrieSource.Entry] = []
-            for position in entries.range(ofFirstByte: byte) {
-                let (key, index) = entries.entries[position]
-                let value = stored(index)
-                values.put(source.valueKey(key), value)
-                leaves.append((key, try source.leafValue(key, value)))
+            var parts: [(child: TrieChild?, branches: StoreBatch)] = []
+            for byte in bytes[(group * size)..<((group + 1) * size)] {
+                var leaves: [TrieSource.Entry] = []
+                for position in entries.range(ofFirstByte: byte) {
+                    let (key, index) = entries.entries[position]
+                    let value = stored(index)
+                    values.put(source.valueKey(key), value)
+                    leaves.append((key, try source.leafValue(key, value)))
+                }
+                var update = TrieUpdate(source, [])
+                let child = update.build(leaves)
+                parts.append((child?.evicting(fromLevel: 0), update.batch))
             }
             if !values.writes.isEmpty { try source.store.load(values) }
-            var update = TrieUpdate(source, [])
-            let child = update.build(leaves)
-            return (child?.evicting(fromLevel: 0), update.batch)
+            return parts
         }
+        let parts = loaded.flatMap { $0 }
         var top = TrieUpdate(source, [])
         for part in parts { top.append(part.branches) }
         var nibbles: [TrieChild?] = []

@@ -90,6 +90,7 @@ extension ShardedState {
                 version.setStorage(account.storage.root, of: account.update.key)
             }
             version.generation += 1
+            version.largeTries = prepared.largeTries
             if let stored = prepared.storedMapVersion { version.storedMapVersion = stored }
             version.evict(beyond: configuration.trieBytes)
         }

@@ -24,8 +24,8 @@ package final class ShardedState: Sendable {
         package init() {}
     }
 
-    /// Bytes of the state trie's top that are brought into memory by opening: for 10M accounts, its first five levels.
-    private static let topBytes = 64 << 20
+    /// Bytes of tries' tops that are brought into memory by opening, at most: for 10M accounts, the first five levels.
+    private static let topBytes = 96 << 20
 
     package let configuration: Configuration
     package let store: any StateStore
@@ -40,7 +40,7 @@ package final class ShardedState: Sendable {
     init(_ version: TreeVersion, _ store: any StateStore, _ configuration: Configuration) {
         self.configuration = configuration
         self.store = store
-        stash = PageStash(capacity: configuration.trieBytes / 4)
+        stash = PageStash(capacity: configuration.trieBytes / 16)
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
     }
@@ -91,18 +91,34 @@ extension ShardedState {
         }
         let fresh = ShardMap(shards: configuration.shards, workers: configuration.workers)
         let map = try Self.storedMap(in: store).map { fresh.following($0) } ?? fresh
-        let loading = TrieLoading(
-            capacity: min(configuration.trieBytes / 2, Self.topBytes), source: TrieSource(store: store, owner: .zero),
-            map: map)
-        let version = TreeVersion(
-            head: manifest.head, map: map, storedMapVersion: manifest.shardMapVersion, accounts: try loading.load(root))
+        let capacity = min(configuration.trieBytes / 4 * 3, Self.topBytes)
+        let source = TrieSource(store: store, owner: .zero)
+        var version = TreeVersion(
+            head: manifest.head, map: map, storedMapVersion: manifest.shardMapVersion,
+            accounts: try TrieLoading(capacity: capacity, source: source, map: map).load(root))
+        version.largeTries = try Self.storedLargeTries(in: store)
+        for owner in version.largeTries.owners {
+            let source = TrieSource(store: store, owner: owner)
+            let loading = TrieLoading(capacity: capacity - version.residentBytes, source: source, map: map)
+            if let root = try loading.load(source.root()) { version.setStorage(root, of: owner) }
+        }
         self.init(version, store, configuration)
+    }
+
+    private static func storedLargeTries(in store: any StateStore) throws(StateError) -> LargeTries {
+        guard let bytes = try store.read(.largeTries) else { return LargeTries() }
+        guard let tries = LargeTries(decoding: bytes) else {
+            throw .damaged(
+                place: "\(store.name), large tries", expected: "owners of tries", found: "\(bytes.count) other bytes")
+        }
+        return tries
     }
 
     private static func storedMap(in store: any StateStore) throws(StateError) -> ShardMap? {
         guard let bytes = try store.read(.shardMap) else { return nil }
         guard let map = ShardMap(decoding: bytes) else {
-            throw .damaged(place: "\(store.name), shard map", expected: "a shard map", found: "\(bytes.count) other bytes")
+            throw .damaged(
+                place: "\(store.name), shard map", expected: "a shard map", found: "\(bytes.count) other bytes")
         }
         return map
     }

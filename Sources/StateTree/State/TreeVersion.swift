@@ -13,6 +13,7 @@ struct TreeVersion: Sendable {
     /// Storage tries of accounts changed lately, by hashed address; `nil` for an empty one.
     private(set) var storages: [UInt256: TrieChild?] = [:]
     private var storageBytes = 0
+    var largeTries = LargeTries()
 
     /// Bytes of a storage trie's place in the table.
     private static let placeBytes = 240
@@ -41,11 +42,11 @@ struct TreeVersion: Sendable {
     /// Their bytes.
     var residentBytes: Int { (accounts?.residentBytes ?? 0) + storageBytes }
 
-    /// Forgets branches beyond `limit` bytes until a quarter of it is free, so that it need not be done at every commit: pages
+    /// Forgets branches beyond `limit` bytes until an eighth of it is free, so that it need not be done at every commit: pages
     /// first, since each serves few entries, then other branches; those not changed for the longest time first.
     mutating func evict(beyond limit: Int) {
         guard residentBytes > limit else { return }
-        var excess = residentBytes - limit / 4 * 3
+        var excess = residentBytes - limit / 8 * 7
         let (pages, others) = bytesByAge()
         let oldestPage = Self.oldestThatStays(pages, &excess)
         let oldestOther = excess > 0 ? Self.oldestThatStays(others, &excess) : Int.max

@@ -3,7 +3,7 @@ import Primitives
 /// Brings the top of a stored trie into memory, level by level, each with one pass over neighbouring keys: what nearly every
 /// commit needs of a large trie, for which it would else look up thousands of branches one by one.
 struct TrieLoading {
-    /// Of branches' bytes; a level is begun only if it fits by the size of the one above.
+    /// Of branches' bytes; a level is begun only if a quarter of it fits by the size of the one above.
     let capacity: Int
     let source: TrieSource
     let map: ShardMap
@@ -12,7 +12,7 @@ struct TrieLoading {
     /// A branch has at most that many below it.
     private static let fanOut = 16
     /// Bytes of a branch in memory, besides those of its record.
-    private static let overhead = 300
+    private static let overhead = 256
 
     /// The same child, with its branches in memory, each checked by its hash.
     func load(_ root: TrieChild?) throws(StateError) -> TrieChild? {
@@ -21,7 +21,7 @@ struct TrieLoading {
         var bytes = 0
         var lastLevel = 1
         for depth in 0...Self.deepestLevel {
-            guard bytes + lastLevel * Self.fanOut <= capacity else { break }
+            guard bytes + lastLevel * Self.fanOut / 4 <= capacity else { break }
             let before = bytes
             try source.store.forEachBranch(of: source.owner, depth: depth) { (key, value) throws(StateError) in
                 records[NibblePath(of: key.item, count: depth)] = TrieRecord(stored: value)

@@ -22,6 +22,8 @@ package struct StoreKey: Hashable, Sendable {
         case reverseDiff = 0x64
         /// One value: who serves the shards.
         case shardMap = 0x6d
+        /// One value: the owners of storage tries whose top is worth having in memory from the start.
+        case largeTries = 0x4c
         /// One value: what the store holds.
         case manifest = 0x4d
     }
@@ -50,6 +52,7 @@ package struct StoreKey: Hashable, Sendable {
     static func node(_ hash: Hash256) -> StoreKey { StoreKey(.node, item: hash.word) }
     static func reverseDiff(_ block: UInt64) -> StoreKey { StoreKey(.reverseDiff, item: UInt256(block)) }
     static let shardMap = StoreKey(.shardMap)
+    static let largeTries = StoreKey(.largeTries)
     static let manifest = StoreKey(.manifest)
 }
 
@@ -63,7 +66,7 @@ extension StoreKey.Table {
     var hasPath: Bool { self == .branch || self == .storageBranch }
 
     /// Whether the table's byte is the whole key.
-    var isSingle: Bool { self == .manifest || self == .shardMap }
+    var isSingle: Bool { self == .manifest || self == .shardMap || self == .largeTries }
 }
 
 extension StoreKey {
@@ -135,6 +138,7 @@ extension StoreKey: CustomStringConvertible {
             case .node: "trie node"
             case .reverseDiff: "reverse diff"
             case .shardMap: "shard map"
+            case .largeTries: "large tries"
             case .manifest: "manifest"
             }
         return "\(name) \(Hex.encode(bytes.dropFirst()))"

@@ -21,7 +21,7 @@ enum TrieChild: Sendable {
     ///
     /// Larger pages mean fewer branches in memory and more bytes per read: with 10M uniform entries, of which a place of five
     /// nibbles has 9.5, pages of 16 were read at 2.1 times the bytes of pages of 8.
-    static let largestPage = 8
+    static let largestPage = 12
 
     /// What the parent holds, for a child that hangs at `depth`.
     func reference(atDepth depth: Int) -> NodeReference {

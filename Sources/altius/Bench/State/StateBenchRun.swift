@@ -18,7 +18,7 @@ struct StateBenchRun {
 
     /// The store's part is the same for both states.
     private var storeMemory: StoreMemory {
-        StoreMemory(blockCacheBytes: cacheBytes / 4, writeBufferBytes: min(cacheBytes / 8, 64 << 20))
+        StoreMemory(blockCacheBytes: cacheBytes / 8, writeBufferBytes: min(cacheBytes / 8, 64 << 20))
     }
 
     private var ownBytes: Int { cacheBytes - storeMemory.bytes }
@@ -27,9 +27,9 @@ struct StateBenchRun {
     func measureSharded(workers: Int) throws(StateError) -> (figures: [StateBenchFigures], root: Hash256) {
         var configuration = ShardedState.Configuration()
         configuration.workers = workers
-        // Entries on their way to a commit take up to a quarter of the tries' bytes besides.
-        configuration.trieBytes = ownBytes / 2
-        configuration.cacheBytes = ownBytes - ownBytes / 2 / 4 * 5
+        // Entries on their way to a commit take up to a sixteenth of the tries' bytes besides.
+        configuration.trieBytes = ownBytes / 16 * 13
+        configuration.cacheBytes = ownBytes - configuration.trieBytes / 16 * 17
         let meter = StateBenchMeter(path)
         let store = MeasuredStore(try RocksDBStore(path: path, mode: .readWrite, memory: storeMemory))
         let state = try ShardedState(opening: store, configuration)

@@ -119,7 +119,7 @@ struct CommitPreparation {
 
     private func storageRoot(_ source: TrieSource) throws(StateError) -> TrieChild? {
         if let resident = version.storages[source.owner] { return resident }
-        return try source.root()
+        return try source.stashedRoot()
     }
 
     /// Finds the changed slots' values from before, in the cache or through the trie.

@@ -23,15 +23,7 @@ extension ShardedState {
         var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
-        let diff = ReverseDiff(
-            parent: version.head,
-            accounts: prepared.accounts.map {
-                ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore)
-            })
-        prepared.batch.put(.reverseDiff(block.number), diff.encoded)
-        if block.number >= configuration.reverseDiffs {
-            prepared.batch.remove(.reverseDiff(block.number - configuration.reverseDiffs))
-        }
+        prepared.reverseDiffs = configuration.reverseDiffs
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
         if version.storedMapVersion != map.version { prepared.batch.put(.shardMap, map.encoded) }
         prepared.storedMapVersion = map.version
@@ -46,7 +38,7 @@ extension ShardedState {
                 block: prepared.head.number, expected: "a commit prepared on block \(head.number)",
                 found: "one prepared on block \(prepared.parent.number)")
         }
-        try store.commit(prepared.batch)
+        try store.commit(prepared.whole)
         apply(prepared)
     }
 

@@ -16,8 +16,10 @@ extension ShardedState: StateSource {
         cache.counters(of: owner.key).addMiss()
         let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
         do {
-            let root = current.withLock { $0.storages[owner.key] }
-            let reader = TrieReader(source: TrieSource(store: store, owner: owner.key, stash: stash), root: root)
+            let source = TrieSource(store: store, owner: owner.key, stash: stash)
+            let resident = current.withLock { $0.storages[owner.key] }
+            let root = if let resident { resident } else { try source.stashedRoot() }
+            let reader = TrieReader(source: source, root: root)
             let value =
                 if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
             cache.insert(value, for: place, owner: owner.key)
@@ -73,7 +75,10 @@ extension ShardedState: StateSource {
             defer { failure = nil }
             return failure
         }
-        if let failure { throw failure }
+        guard let failure else { return }
+        // What came with the failed read is no good for a commit either.
+        stash.removeAll()
+        throw failure
     }
 
     private func readAccount(_ address: Address) -> StateCache.Account {

@@ -22,7 +22,8 @@ package struct PreparedCommit: Sendable {
         guard let reverseDiffs else { return batch }
         let diff = ReverseDiff(
             parent: parent,
-            accounts: accounts.map { ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore) })
+            accounts: accounts.map { ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore) }
+        )
         var batch = batch
         batch.put(.reverseDiff(head.number), diff.encoded)
         if head.number >= reverseDiffs { batch.remove(.reverseDiff(head.number - reverseDiffs)) }
@@ -30,8 +31,8 @@ package struct PreparedCommit: Sendable {
     }
 }
 
-/// One account of a commit.
-struct PreparedAccount: Sendable {
+/// One account of a commit. An object, since it goes through several lists.
+final class PreparedAccount: Sendable {
     let update: AccountUpdate
     let before: StoredAccount?
     let after: StoredAccount?
@@ -40,4 +41,16 @@ struct PreparedAccount: Sendable {
     /// The storage trie, if it changed.
     let storage: (root: TrieChild?, isChanged: Bool)
     let batch: StoreBatch
+
+    init(
+        update: AccountUpdate, before: StoredAccount?, after: StoredAccount?, slotsBefore: [ReverseDiff.Slot],
+        storage: (root: TrieChild?, isChanged: Bool), batch: StoreBatch
+    ) {
+        self.update = update
+        self.before = before
+        self.after = after
+        self.slotsBefore = slotsBefore
+        self.storage = storage
+        self.batch = batch
+    }
 }

@@ -21,7 +21,9 @@ extension ShardedState: StateSource {
             let root = if let resident { resident } else { try source.stashedRoot() }
             let reader = TrieReader(source: source, root: root)
             let value =
-                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
+                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else {
+                    UInt256.zero
+                }
             cache.insert(value, for: place, owner: owner.key)
             return value
         } catch {

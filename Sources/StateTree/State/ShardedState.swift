@@ -136,7 +136,8 @@ extension ShardedState {
         try Self.checkIsEmpty(store)
         let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
         let empty = StateHead(number: number, hash: hash, root: MerklePatriciaTrie.emptyRoot, isWhole: isWhole)
-        self.init(TreeVersion(head: empty, map: map, storedMapVersion: map.version, accounts: nil), store, configuration)
+        self.init(
+            TreeVersion(head: empty, map: map, storedMapVersion: map.version, accounts: nil), store, configuration)
         let accounts = Array(snapshot.accounts)
         let updates = try map.perform(Array(accounts.indices), in: accounts.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in

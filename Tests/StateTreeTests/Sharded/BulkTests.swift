@@ -94,7 +94,8 @@ import Testing
         let traditional = TraditionalState(
             in: try RocksDBStore(path: folder.path + "/traditional", mode: .readWrite), root: root, cacheBytes: 1 << 20)
         for index in stride(from: 0, to: accounts, by: 97) {
-            #expect(try traditional.account(Self.address(index))?.balance == state.account(Self.address(index))?.balance)
+            #expect(
+                try traditional.account(Self.address(index))?.balance == state.account(Self.address(index))?.balance)
         }
         for index in stride(from: 0, to: slots, by: 97) {
             let key = UInt256(UInt64(index))

@@ -27,7 +27,8 @@ final class RocksDatabase: @unchecked Sendable {
     private static let openFiles: Int32 = 512
 
     init(path: String, mode: Mode, memory: StoreMemory) throws(Failure) {
-        guard let options = Self.makeOptions(creates: mode == .create, memory), let readOptions = rocksdb_readoptions_create(),
+        guard let options = Self.makeOptions(creates: mode == .create, memory),
+            let readOptions = rocksdb_readoptions_create(),
             let writeOptions = rocksdb_writeoptions_create()
         else { throw Failure(message: "out of memory") }
         rocksdb_writeoptions_set_sync(writeOptions, 1)
@@ -91,6 +92,13 @@ final class RocksDatabase: @unchecked Sendable {
 // MARK: Reading
 
 extension RocksDatabase {
+    /// How many keys there are, as RocksDB guesses.
+    var estimatedKeys: Int {
+        var count: UInt64 = 0
+        guard rocksdb_property_int(database, "rocksdb.estimate-num-keys", &count) == 0 else { return 0 }
+        return Int(clamping: count)
+    }
+
     func get(_ key: [UInt8]) throws(Failure) -> [UInt8]? {
         var error: UnsafeMutablePointer<CChar>?
         var count = 0
@@ -128,7 +136,8 @@ extension RocksDatabase {
 
     /// Calls `body` with each key from `start` on that begins with `prefix`, in byte order, until it returns `false`.
     func forEach<E: Error>(
-        prefix: [UInt8], from start: [UInt8], _ body: (_ key: UnsafeRawBufferPointer, _ value: [UInt8]) throws(E) -> Bool
+        prefix: [UInt8], from start: [UInt8],
+        _ body: (_ key: UnsafeRawBufferPointer, _ value: [UInt8]) throws(E) -> Bool
     ) throws(E) -> Failure? {
         guard let iterator = rocksdb_create_iterator(database, readOptions) else {
             return Failure(message: "out of memory")

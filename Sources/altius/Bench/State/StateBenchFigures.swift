@@ -76,7 +76,8 @@ struct StateBenchFigures: Encodable {
         return [
             updates.left(7), "\(entries)".right(8), "\(cacheMegabytes)M".right(6), phase.left(5), state.left(11),
             "\(workers)".right(2), Decimal.text(readMilliseconds, digits: 2).right(8),
-            Decimal.text(commitMilliseconds, digits: 2).right(9), Decimal.text(commitMilliseconds99, digits: 1).right(7),
+            Decimal.text(commitMilliseconds, digits: 2).right(9),
+            Decimal.text(commitMilliseconds99, digits: 1).right(7),
             Decimal.grouped(UInt64(updatesPerSecond)).right(8), Decimal.text(reads, digits: 2).right(6),
             Decimal.text(bytesRead, digits: 0).right(6), Decimal.text(writes, digits: 2).right(6),
             Decimal.text(bytesWritten, digits: 0).right(6),

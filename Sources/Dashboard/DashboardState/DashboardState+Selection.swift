@@ -59,7 +59,13 @@ extension DashboardState {
         let time = playback.mode == .live && step > 0 ? 0 : playback.time
         // The span that has begun last is the current one.
         let next = spans.partition(where: { $0.start > time })
-        let index = step > 0 ? next : next - 2
+        goTo(span: step > 0 ? next : next - 2)
+    }
+
+    /// Moves the cursor to the beginning of one of the selected worker's activities.
+    mutating func goTo(span index: Int) {
+        guard let timeline, timeline.index.lanes.indices.contains(lanes.worker) else { return }
+        let spans = timeline.index.lanes[lanes.worker].spans
         guard spans.indices.contains(index) else { return }
         stop()
         playback.time = spans[index].start

@@ -28,6 +28,7 @@ package struct DashboardState: Sendable {
     package var helpTop = 0
     /// What transactions are looked for by; empty for none.
     package internal(set) var filterText = ""
+    package var mouse = MouseMode.off
     /// What is being typed into the last line.
     package internal(set) var prompt: Prompt?
     /// Full values, over the screen.

@@ -19,22 +19,18 @@ struct StepCommand: ParsableCommand {
 
     @OptionGroup var execution: ExecutionOptions
 
-    @Option(help: "The screen to begin with.")
-    var screen: ScreenChoice?
-
-    @Option(help: "Colours of the dashboard.")
-    var color = ColourChoice.automatic
-
-    @Flag(help: "Draw in ASCII.")
-    var ascii = false
+    @OptionGroup var terminal: TerminalOptions
 
     func run() throws {
+        let configuration = try EffectiveConfiguration.load(execution.configuration(terminal.configuration))
         let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
+            sources: try BlockSequence.sources(of: paths), executor: configuration.executor,
+            workers: configuration.workers,
             isLooping: false)
         // In steps the user says when the next block comes.
         let presentation = Presentation(
-            way: .dashboard, speed: .live(.unlimited), firstScreen: screen?.id ?? .step, colour: color, ascii: ascii)
+            way: .dashboard, speed: .live(.unlimited), firstScreen: terminal.screen?.id ?? .step,
+            configuration: configuration)
         try presentation.show(blocks, from: .step)
     }
 }

@@ -14,6 +14,10 @@ struct WatchCommand: ParsableCommand {
             A block that cannot be read or must not be executed is shown with its reason, and the next ones run. With --once, \
             --plain and --json the exit code is 0 when every block was executed and nothing that could be compared differs, \
             1 when a block is invalid or a result differs, and 2 when a file cannot be read.
+
+            Keys on every screen; '?' shows those of the one at hand:
+
+            \(KeyTable.help)
             """)
 
     @Argument(help: ArgumentHelp("Block folders, bundled blocks, or folders of them.", valueName: "path"))
@@ -26,6 +30,9 @@ struct WatchCommand: ParsableCommand {
 
     @OptionGroup var options: PresentationOptions
 
+    @Flag(help: "Print the configuration as it holds, and what each key means, as TOML; show nothing.")
+    var printConfig = false
+
     func validate() throws {
         if options.once && loop == true {
             throw ValidationError("--once prints when the blocks are done, and --loop never is.")
@@ -33,9 +40,12 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
+        let configuration = try EffectiveConfiguration.load(execution.configuration(options.configuration))
+        if printConfig { return print(configuration.toml, terminator: "") }
         let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
+            sources: try BlockSequence.sources(of: paths), executor: configuration.executor,
+            workers: configuration.workers,
             isLooping: loop ?? (paths.isEmpty && options.isInteractive))
-        try options.presentation.show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
+        try options.presentation(configuration).show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
     }
 }

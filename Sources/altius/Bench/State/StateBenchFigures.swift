@@ -28,7 +28,7 @@ struct StateBenchFigures: Encodable {
     let fileReads: Double?
     let fileBytesRead: Double?
     let fileBytesWritten: Double?
-    /// The most memory that the process had beyond what it had before it opened the state.
+    /// The most memory that the process had beyond what it had before it opened the state; in units of 2^20 bytes, as the cache's.
     let memoryMegabytes: Double?
 
     var totalMilliseconds: Double { readMilliseconds + commitMilliseconds }
@@ -56,7 +56,7 @@ struct StateBenchFigures: Encodable {
         fileReads = phaseRun.files.map { Double($0.reads) / count }
         fileBytesRead = phaseRun.files.map { Double($0.bytesRead) / count }
         fileBytesWritten = phaseRun.files.map { Double($0.bytesWritten) / count }
-        memoryMegabytes = phaseRun.memoryBytes.map { Double($0) / 1e6 }
+        memoryMegabytes = phaseRun.memoryBytes.map { Double($0) / Double(1 << 20) }
     }
 
     static let heading = [

@@ -21,9 +21,9 @@ struct StateBenchRun {
         StoreMemory(blockCacheBytes: cacheBytes / 8, writeBufferBytes: min(cacheBytes / 8, 64 << 20))
     }
 
-    /// What is left for the state's own caches.
+    /// What is left for the state's own caches; a thirty-second part is for the batches of commits.
     private func ownBytes(beside store: RocksDBStore) -> Int {
-        max(cacheBytes - storeMemory.bytes - store.indexBytes, cacheBytes / 8)
+        max(cacheBytes / 32 * 31 - storeMemory.bytes - store.indexBytes, cacheBytes / 8)
     }
 
     /// The figures of the cold and the warm phase, and the root after the last block.

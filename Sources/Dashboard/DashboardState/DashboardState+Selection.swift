@@ -24,7 +24,7 @@ extension DashboardState {
     }
 
     /// Whether the screen shows single transactions, so that one can be seen to be selected.
-    var showsTransactions: Bool { screen != .overview && screen != .blocks }
+    var showsTransactions: Bool { screen != .overview && screen != .blocks && screen != .shards }
 
     /// Lets the selection go with the run again, or hold it.
     mutating func toggleFollowing() {

@@ -16,6 +16,7 @@ package struct DashboardState: Sendable {
     package internal(set) var graph = GraphSelection()
     package internal(set) var lanes = LanesSelection()
     package internal(set) var conflicts = ConflictsSelection()
+    package internal(set) var shards = Shards()
     /// The opcodes below the Step screen's events; nil while they are closed.
     package internal(set) var evm: EVMPane?
     /// Where running stops by itself, in the order they were set.

@@ -20,7 +20,9 @@ struct CommitPreparation {
     func prepare(
         _ updates: [AccountUpdate], makeHead: (Hash256) -> StateHead
     ) throws(StateError) -> PreparedCommit {
+        var stopwatch = CommitStopwatch()
         let accounts = try prepareAccounts(updates)
+        stopwatch.end("storage tries")
         var batch = StoreBatch()
         var changes: [TrieChange] = []
         changes.reserveCapacity(accounts.count)
@@ -42,8 +44,11 @@ struct CommitPreparation {
             root = newRoot
             batch.append(contentsOf: branches)
         }
+        let head = makeHead(root.rootHash)
+        stopwatch.end("state trie")
         var prepared = PreparedCommit(
-            parent: version.head, head: makeHead(root.rootHash), batch: batch, accountsRoot: root, accounts: accounts)
+            parent: version.head, head: head, batch: batch, accountsRoot: root, accounts: accounts,
+            times: stopwatch.times)
         prepared.largeTries = version.largeTries
         for update in updates where update.slots.count >= LargeTries.smallestChange {
             prepared.largeTries.insert(update.key)

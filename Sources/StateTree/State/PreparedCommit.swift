@@ -14,6 +14,8 @@ package struct PreparedCommit: Sendable {
     var reverseDiffs: UInt64?
     let accountsRoot: TrieChild?
     let accounts: [PreparedAccount]
+    /// What computing it took.
+    package internal(set) var times = CommitTimes()
 
     package var root: Hash256 { head.root }
 

@@ -18,15 +18,15 @@ struct StepCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var execution: ExecutionOptions
+    @OptionGroup var storage: StoreOptions
 
     @OptionGroup var terminal: TerminalOptions
 
     func run() throws {
         let configuration = try EffectiveConfiguration.load(execution.configuration(terminal.configuration))
-        let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: configuration.executor,
-            workers: configuration.workers,
-            isLooping: false)
+        let blocks = try WatchedBlocks(
+            BlockSequence.sources(of: paths), configuration, isLooping: false, dataDir: storage.dataDir)
+        guard let blocks else { return }
         // In steps the user says when the next block comes.
         let presentation = Presentation(
             way: .dashboard, speed: .live(.unlimited), firstScreen: terminal.screen?.id ?? .step,

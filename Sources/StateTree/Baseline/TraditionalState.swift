@@ -47,7 +47,7 @@ package final class TraditionalState {
                 continue
             }
             let before = try trie.value(key, in: node).map { (bytes) throws(StateError) in
-                try StoredAccount(bytes, at: .account(.zero))
+                try StoredAccount(leafValue: bytes, at: .account(.zero))
             }
             let emptyRoot = MerklePatriciaTrie.emptyRoot
             let oldRoot = account.clearsStorage ? emptyRoot : before?.storageRoot ?? emptyRoot
@@ -62,7 +62,7 @@ package final class TraditionalState {
             if let code = after.newCode { batch.put(.code(after.codeHash), code) }
             let stored = StoredAccount(
                 nonce: after.nonce, balance: after.balance, storageRoot: storage.root(&batch), codeHash: after.codeHash)
-            node = try trie.insert(key, stored.encoded, into: node)
+            node = try trie.insert(key, stored.leafValue, into: node)
         }
         let newRoot = node.root(&batch)
         try store.commit(batch)
@@ -78,7 +78,7 @@ package final class TraditionalState {
     private func read(_ address: Address) throws(StateError) -> StoredAccount? {
         let key = Keccak256.hash(address).word
         guard let value = try trie.value(Self.nibbles(key), in: Self.node(root)) else { return nil }
-        return try StoredAccount(value, at: .account(key))
+        return try StoredAccount(leafValue: value, at: .account(key))
     }
 
     private var trie: HashedTrie {

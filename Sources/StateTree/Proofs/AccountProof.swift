@@ -29,9 +29,9 @@ package struct AccountProof: Sendable, Equatable {
         if found == nil && !isAbsent {
             throw ProofError(node: accountProof.count, expected: "the account \(address)", found: "its absence")
         }
-        if let found, found != stated.encoded {
+        if let found, found != stated.leafValue {
             throw ProofError(
-                node: accountProof.count, expected: "the account \(Hex.encode(stated.encoded))",
+                node: accountProof.count, expected: "the account \(Hex.encode(stated.leafValue))",
                 found: Hex.encode(found))
         }
         for slot in slots {

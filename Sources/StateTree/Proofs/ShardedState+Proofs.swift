@@ -38,16 +38,17 @@ extension ShardedState {
         var depth = 0
         while let child = next {
             switch child {
-            case .leaf(let leafKey, _), .pending(let leafKey, _):
-                let value = try source.value(leafKey)
-                add(TrieNode.leaf(leafKey, depth: depth, value: value))
-                return (leafKey == key ? value : nil, nodes)
-            case .branch(let path, let reference, let resident):
+            case .leaf, .pending:
+                let (leafKey, stored) = try source.onlyEntry(below: NibblePath(of: key, count: depth))
+                add(TrieNode.leaf(leafKey, depth: depth, value: try source.leafValue(leafKey, stored)))
+                return (leafKey == key ? stored : nil, nodes)
+            case .branch(let path, let reference, let resident, let leaves):
                 if path.depth > depth { add(TrieNode.extension(path.bits, depth..<path.depth, to: reference)) }
                 guard key.prefix(nibbles: path.depth) == path.bits else { return (nil, nodes) }
-                let branch = if let resident { resident } else { try source.branch(path, reference) }
-                add(TrieNode.branch(branch, depth: path.depth))
-                next = branch[Int(key.nibble(path.depth))]
+                let branch = if let resident { resident } else { try source.branch(path, reference, leaves: leaves) }
+                let slots = branch.slots(at: path)
+                add(TrieNode.branch(slots, depth: path.depth))
+                next = slots[Int(key.nibble(path.depth))]
                 depth = path.depth + 1
             }
         }

@@ -53,6 +53,48 @@ package struct ShardMap: Sendable, Equatable {
     }
 }
 
+// MARK: Stored form
+
+extension ShardMap {
+    /// In RLP: version, workers, and the worker of each shard.
+    var encoded: [UInt8] {
+        var encoder = RLPEncoder()
+        encoder.appendList { encoder in
+            encoder.append(version)
+            encoder.append(UInt64(workers))
+            encoder.appendList { encoder in
+                for worker in assignment { encoder.append(UInt64(worker)) }
+            }
+        }
+        return encoder.bytes
+    }
+
+    /// `nil` if these bytes are no map.
+    init?(decoding bytes: [UInt8]) {
+        var decoder = RLPDecoder(bytes)
+        var assignment: [Int] = []
+        guard var fields = try? decoder.readList(), let version = try? fields.readUInt64(),
+            let workers = try? fields.readUInt64(), (1...1 << 16).contains(workers), var list = try? fields.readList(),
+            fields.isAtEnd, decoder.isAtEnd
+        else { return nil }
+        while !list.isAtEnd {
+            guard let worker = try? list.readUInt64(), worker < workers else { return nil }
+            assignment.append(Int(worker))
+        }
+        guard (1...Self.maximumShards).contains(assignment.count), assignment.count.nonzeroBitCount == 1 else {
+            return nil
+        }
+        self.init(version: version, workers: Int(workers), assignment: assignment)
+    }
+
+    /// What a store's map becomes with this map's shards and workers: the same assignment where they are the same, else this one
+    /// under a later version.
+    func following(_ stored: ShardMap) -> ShardMap {
+        if stored.shards == shards && stored.workers == workers { return stored }
+        return ShardMap(version: stored.version + 1, workers: workers, assignment: assignment)
+    }
+}
+
 extension ShardMap: CustomStringConvertible {
     package var description: String { "\(shards) shards, \(workers) workers, version \(version)" }
 }

@@ -21,22 +21,24 @@ package struct ShardedTrie {
     /// - Complexity: one hash per branch on the way to a changed entry.
     @discardableResult
     package mutating func apply(_ changes: [UInt256: [UInt8]?]) throws(StateError) -> Hash256 {
-        let sorted = changes.sorted { $0.key < $1.key }.map { TrieChange(key: $0.key, value: $0.value) }
-        let source = TrieSource(store: store, owner: .zero)
-        let (newChild, branches) = try ShardedTrieUpdate(source: source, map: map).apply(sorted, to: child)
-        var batch = branches
-        for change in sorted {
-            if let value = change.value {
-                batch.put(.account(change.key), value)
-            } else {
-                batch.remove(.account(change.key))
-            }
+        let keys = changes.keys.sorted()
+        let before = try store.read(keys.map(StoreKey.account))
+        var batch = StoreBatch()
+        var sorted: [TrieChange] = []
+        for (key, old) in zip(keys, before) {
+            let value = changes[key] ?? nil
+            guard value != nil || old != nil else { continue }
+            sorted.append(TrieChange(key: key, value: value, existed: old != nil))
+            if let value { batch.put(.account(key), value) } else { batch.remove(.account(key)) }
         }
+        let source = TrieSource(store: store, owner: .zero, holdsAccounts: false)
+        let (newChild, branches) = try ShardedTrieUpdate(source: source, map: map).apply(sorted, to: child)
+        batch.append(contentsOf: branches)
         try store.commit(batch)
         child = newChild
         return root
     }
 
-    /// Forgets the branches in memory from `depth` on, so that the next update reads them from the store.
-    package mutating func evict(fromDepth depth: Int) { child = child?.evicting(fromDepth: depth) }
+    /// Forgets the branches in memory that have `level` or more above them, so that the next update reads them from the store.
+    package mutating func evict(fromLevel level: Int) { child = child?.evicting(fromLevel: level) }
 }

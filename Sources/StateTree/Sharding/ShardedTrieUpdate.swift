@@ -11,11 +11,18 @@ struct ShardedTrieUpdate {
 
     /// A subtree that changes.
     private struct Cell: Sendable {
-        /// Its first two nibbles; of a subtree not split further, the first nibble and zero.
-        let firstByte: Int
-        let isWholeNibble: Bool
+        /// Its first two nibbles; of a subtree not split further, the first.
+        let place: NibblePath
         let child: TrieChild?
         let range: Range<Int>
+
+        var firstByte: Int { Int(place.bits.limb3 >> 56) }
+    }
+
+    /// A branch at the very path of its place, or an empty place.
+    private struct Opened {
+        var slots: [TrieChild?]
+        let hasRecord: Bool
     }
 
     private struct CellResult: Sendable {
@@ -29,10 +36,10 @@ struct ShardedTrieUpdate {
     {
         var top = TrieUpdate(source, changes)
         var result: TrieChild?
-        if changes.count >= Self.smallestSplit, let slots = try open(root, at: .root) {
-            result = try apply(changes, to: slots, rootExisted: root != nil, &top)
+        if changes.count >= Self.smallestSplit, let root = try open(root, at: .root) {
+            result = try apply(changes, to: root, &top)
         } else {
-            result = try top.apply(0..<changes.count, to: root)
+            result = try top.apply(0..<changes.count, to: root, at: .root)
         }
         result = result?.settled(atDepth: 0)
         var batch = top.batch
@@ -45,56 +52,54 @@ struct ShardedTrieUpdate {
     }
 
     private func apply(
-        _ changes: [TrieChange], to rootSlots: [TrieChild?], rootExisted: Bool, _ top: inout TrieUpdate
+        _ changes: [TrieChange], to root: Opened, _ top: inout TrieUpdate
     ) throws(StateError) -> TrieChild? {
-        var rootSlots = rootSlots
+        var rootSlots = root.slots
         /// The opened children of the root that change.
-        var opened: [Int: [TrieChild?]] = [:]
+        var opened: [Int: Opened] = [:]
         var cells: [Cell] = []
         for (nibble, part) in top.parts(of: 0..<changes.count, atDepth: 0) {
             let path = NibblePath(of: UInt256(UInt64(nibble)) << 252, count: 1)
-            guard let slots = try open(rootSlots[nibble], at: path) else {
-                cells.append(
-                    Cell(firstByte: nibble << 4, isWholeNibble: true, child: rootSlots[nibble], range: part))
+            guard let branch = try open(rootSlots[nibble], at: path) else {
+                cells.append(Cell(place: path, child: rootSlots[nibble], range: part))
                 continue
             }
-            opened[nibble] = slots
+            opened[nibble] = branch
             for (second, part) in top.parts(of: part, atDepth: 1) {
-                cells.append(
-                    Cell(firstByte: nibble << 4 | second, isWholeNibble: false, child: slots[second], range: part))
+                cells.append(Cell(place: path.appending(second), child: branch.slots[second], range: part))
             }
         }
         let source = source
         let results = try map.perform(cells, in: cells.map { map.shard(ofFirstByte: $0.firstByte) }) {
             (cell) throws(StateError) in
             var update = TrieUpdate(source, changes)
-            let child = try update.apply(cell.range, to: cell.child)
+            let child = try update.apply(cell.range, to: cell.child, at: cell.place)
             return CellResult(child: child, batch: update.batch)
         }
         var batch = StoreBatch()
         for (cell, result) in zip(cells, results) {
             batch.append(contentsOf: result.batch)
-            if cell.isWholeNibble {
+            if cell.place.depth == 1 {
                 rootSlots[cell.firstByte >> 4] = result.child
             } else {
-                opened[cell.firstByte >> 4]?[cell.firstByte & 15] = result.child
+                opened[cell.firstByte >> 4]?.slots[cell.firstByte & 15] = result.child
             }
         }
         top.append(batch)
-        for (nibble, slots) in opened.sorted(by: { $0.key < $1.key }) {
+        for (nibble, branch) in opened.sorted(by: { $0.key < $1.key }) {
             let path = NibblePath(of: UInt256(UInt64(nibble)) << 252, count: 1)
-            rootSlots[nibble] = try top.join(slots, at: path, existed: rootSlots[nibble] != nil)
+            rootSlots[nibble] = try top.join(branch.slots, at: path, hasRecord: branch.hasRecord)
         }
-        return try top.join(rootSlots, at: .root, existed: rootExisted)
+        return try top.join(rootSlots, at: .root, hasRecord: root.hasRecord)
     }
 
     /// The children of a branch at just that path, none for an empty place; `nil` where something else is.
-    private func open(_ child: TrieChild?, at path: NibblePath) throws(StateError) -> [TrieChild?]? {
+    private func open(_ child: TrieChild?, at path: NibblePath) throws(StateError) -> Opened? {
         switch child {
-        case nil: return [TrieChild?](repeating: nil, count: 16)
-        case .branch(path, let reference, let node):
-            let branch = if let node { node } else { try source.branch(path, reference) }
-            return branch.slots
+        case nil: return Opened(slots: [TrieChild?](repeating: nil, count: 16), hasRecord: false)
+        case .branch(path, let reference, let node, let leaves):
+            let branch = if let node { node } else { try source.branch(path, reference, leaves: leaves) }
+            return Opened(slots: branch.slots(at: path), hasRecord: leaves == 0)
         default: return nil
         }
     }

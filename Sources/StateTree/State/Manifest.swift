@@ -4,7 +4,7 @@ import Primitives
 /// or foreign value.
 struct Manifest: Equatable {
     /// Changes whenever stored values change their form.
-    static let formatVersion: UInt64 = 1
+    static let formatVersion: UInt64 = 2
     private static let checksumLength = 8
 
     let head: StateHead

@@ -64,13 +64,18 @@ struct ReverseDiff: Equatable, Sendable {
         while !list.isAtEnd {
             let key = try list.readWord(byteCount: 32)
             let before = [UInt8](try list.readString())
+            let account = StoredAccount(stored: before)
+            // Of two kinds of error, this one says that there is a string, but not the right one.
+            guard before.isEmpty || account != nil else {
+                throw RLPError(.wrongLength(expected: 0, found: before.count), at: 0)
+            }
             var slotList = try list.readList()
             var slots: [Slot] = []
             while !slotList.isAtEnd {
                 slots.append(Slot(key: try slotList.readWord(byteCount: 32), value: try slotList.readUInt256()))
             }
             accounts.append(
-                Account(key: key, before: before.isEmpty ? nil : try StoredAccount(decoding: before), slots: slots))
+                Account(key: key, before: account, slots: slots))
         }
         self.accounts = accounts
     }

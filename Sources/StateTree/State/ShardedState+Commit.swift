@@ -25,21 +25,11 @@ extension ShardedState {
         var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
-        // Stages of its own, which end here.
         prepared.times = stopwatch.times + prepared.times
-        stopwatch = CommitStopwatch()
-        let diff = ReverseDiff(
-            parent: version.head,
-            accounts: prepared.accounts.map {
-                ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore)
-            })
-        prepared.batch.put(.reverseDiff(block.number), diff.encoded)
-        if block.number >= configuration.reverseDiffs {
-            prepared.batch.remove(.reverseDiff(block.number - configuration.reverseDiffs))
-        }
+        prepared.reverseDiffs = configuration.reverseDiffs
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
-        stopwatch.end("reverse diff")
-        prepared.times += stopwatch.times
+        if version.storedMapVersion != map.version { prepared.batch.put(.shardMap, map.encoded) }
+        prepared.storedMapVersion = map.version
         return prepared
     }
 
@@ -55,7 +45,9 @@ extension ShardedState {
                 found: "one prepared on block \(prepared.parent.number)")
         }
         var stopwatch = CommitStopwatch()
-        try store.commit(prepared.batch)
+        let batch = prepared.whole
+        stopwatch.end("reverse diff")
+        try store.commit(batch)
         stopwatch.end("write")
         apply(prepared)
         stopwatch.end("update cache")
@@ -85,7 +77,7 @@ extension ShardedState {
             cache.counters.addChanges(1 + account.update.slots.count, cache.shard(of: account.update.key))
             guard let address = account.update.address else { continue }
             cache.insert(.init(key: account.update.key, account: account.after), for: address)
-            if account.update.clearsStorage, account.before?.state.hasStorage == true { cleared.insert(address) }
+            if account.update.clearsStorage, account.before?.hasStorage == true { cleared.insert(address) }
         }
         if !cleared.isEmpty { cache.removeSlots(of: cleared) }
         for account in prepared.accounts {
@@ -101,8 +93,12 @@ extension ShardedState {
             for account in prepared.accounts where account.storage.isChanged {
                 version.setStorage(account.storage.root, of: account.update.key)
             }
-            version.evict(beyond: configuration.residentBranches)
+            version.generation += 1
+            version.largeTries = prepared.largeTries
+            if let stored = prepared.storedMapVersion { version.storedMapVersion = stored }
+            version.evict(beyond: configuration.trieBytes)
         }
+        stash.removeAll()
     }
 }
 
@@ -146,7 +142,7 @@ extension ShardedState {
                 place: "\(key)", expected: "the way to the root \(diff.parent.root)", found: "\(prepared.root)")
         }
         prepared.batch.remove(key)
-        let version = preparation.version.map.version
+        let version = preparation.version.storedMapVersion
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: version).encoded)
         try store.commit(prepared.batch)
         cache.removeAll()

@@ -12,7 +12,7 @@ extension ShardedState: StateSource {
         if let value = cache.slot(place) { return value }
         // Known already in almost all cases, since accounts are read before their slots.
         let owner = (cache.peekAccount(address) ?? readAccount(address))
-        guard owner.account?.state.hasStorage == true else { return .zero }
+        guard owner.account?.hasStorage == true else { return .zero }
         cache.counters.addMiss(cache.shard(of: owner.key))
         return readSlot(place, owner.key)
     }
@@ -23,8 +23,14 @@ extension ShardedState: StateSource {
     func readSlot(_ place: StateCache.SlotKey, _ owner: UInt256) -> UInt256 {
         let key = StoreKey.slot(Keccak256.hash(place.slot).word, of: owner)
         do {
+            let source = TrieSource(store: store, owner: owner, stash: stash)
+            let resident = current.withLock { $0.storages[owner] }
+            let root = if let resident { resident } else { try source.stashedRoot() }
+            let reader = TrieReader(source: source, root: root)
             let value =
-                if let bytes = try store.read(key) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
+                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else {
+                    UInt256.zero
+                }
             cache.insert(value, for: place, owner: owner)
             return value
         } catch {
@@ -74,15 +80,20 @@ extension ShardedState: StateSource {
             defer { failure = nil }
             return failure
         }
-        if let failure { throw failure }
+        guard let failure else { return }
+        // What came with the failed read is no good for a commit either.
+        stash.removeAll()
+        throw failure
     }
 
     private func readAccount(_ address: Address) -> StateCache.Account {
         let key = StoreKey.account(Keccak256.hash(address).word)
         cache.counters.addMiss(cache.shard(of: key.item))
         do {
+            let root = current.withLock { $0.accounts }
+            let reader = TrieReader(source: TrieSource(store: store, owner: .zero, stash: stash), root: root)
             let account = StateCache.Account(
-                key: key.item, account: try store.read(key).map { try StoredAccount($0, at: key) })
+                key: key.item, account: try reader.value(key.item).map { try StoredAccount($0, at: key) })
             cache.insert(account, for: address)
             return account
         } catch {

@@ -21,16 +21,14 @@ extension ShardedState {
         var codes: Set<Hash256> = []
         try store.forEach(in: .account) { (key, value) throws(StateError) in
             result.accounts += 1
-            leaves.append((key.item, value))
             do {
-                let account = try StoredAccount(decoding: value)
+                let account = try StoredAccount(value, at: key)
+                leaves.append((key.item, account.leafValue))
                 if account.codeHash != Keccak256.ofEmpty { codes.insert(account.codeHash) }
-                if account.storageRoot != MerklePatriciaTrie.emptyRoot { owners.insert(key.item) }
+                if account.hasStorage { owners.insert(key.item) }
                 try verifyStorage(of: key.item, account, &result)
-            } catch let error as StateError {
-                result.add("\(error)")
             } catch {
-                result.add("\(key): expected an account, found \(error)")
+                result.add("\(error)")
             }
             return true
         }
@@ -65,33 +63,51 @@ extension ShardedState {
         of owner: UInt256, _ expectedRoot: Hash256, _ result: inout StateVerification
     ) throws(StateError) {
         let source = TrieSource(store: store, owner: owner)
-        var reached: UInt64 = 0
+        var records: UInt64 = 0
         do {
             let root = try source.root()
             if root.rootHash != expectedRoot {
                 result.add("trie \(Hash256(owner)): expected the root \(expectedRoot), found \(root.rootHash)")
             }
-            if let root { try walk(root, source, &reached) }
+            if let root {
+                result.branches += try walk(root, source, &records)
+            }
         } catch {
             guard case .damaged = error else { throw error }
             result.add("\(error)")
             return
         }
-        result.branches += reached
         var stored: UInt64 = 0
-        try store.forEach(in: .branch, owner: owner) { (_, _) throws(StateError) in
+        try store.forEach(in: StoreKey.branch(.root, of: owner).table, owner: owner) { (_, _) throws(StateError) in
             stored += 1
             return true
         }
-        if stored != reached {
-            result.add("trie \(Hash256(owner)): expected \(reached) branches in the store, found \(stored)")
+        if stored != records {
+            result.add("trie \(Hash256(owner)): expected \(records) branches in the store, found \(stored)")
         }
     }
 
-    private func walk(_ child: TrieChild, _ source: TrieSource, _ reached: inout UInt64) throws(StateError) {
-        guard case .branch(let path, let reference, _) = child else { return }
-        reached += 1
-        for child in try source.branch(path, reference).children { try walk(child, source, &reached) }
+    /// - Parameter records: is increased by the branches that have one.
+    /// - Returns: branches, in pages too.
+    private func walk(
+        _ child: TrieChild, _ source: TrieSource, _ records: inout UInt64
+    ) throws(StateError) -> UInt64 {
+        guard case .branch(let path, let reference, let node, let leaves) = child else { return 0 }
+        if leaves == 0 { records += 1 }
+        // Branches of a page come with it.
+        let branch = if let node { node } else { try source.branch(path, reference, leaves: leaves) }
+        var count: UInt64 = 1
+        var sum: Int? = 0
+        for case let child? in branch.slots(at: path) {
+            count += try walk(child, source, &records)
+            sum = sum.flatMap { sum in child.leaves.map { sum + $0 } }
+        }
+        if leaves == 0, let sum, sum <= TrieChild.largestPage {
+            throw .damaged(
+                place: "\(StoreKey.branch(path, of: source.owner))",
+                expected: "more than \(TrieChild.largestPage) entries", found: "\(sum)")
+        }
+        return count
     }
 
     private func verifyCodes(_ hashes: Set<Hash256>, _ result: inout StateVerification) throws(StateError) {
@@ -108,7 +124,7 @@ extension ShardedState {
 
     /// No slots, branches or roots of accounts without storage.
     private func verifyNothingElse(_ owners: Set<UInt256>, _ result: inout StateVerification) throws(StateError) {
-        for table in [StoreKey.Table.slot, .branch, .root] {
+        for table in [StoreKey.Table.slot, .storageBranch, .root] {
             try store.forEach(in: table) { (key, _) throws(StateError) in
                 let owner = table == .root ? key.item : key.owner
                 if !owner.isZero, !owners.contains(owner) {

@@ -16,25 +16,34 @@ package final class ShardedState: Sendable {
         package var workers = 1
         /// Bytes of accounts and slots kept for reads.
         package var cacheBytes = 256 << 20
-        /// Trie branches kept between commits; a full one takes about 1.5 KB.
-        package var residentBranches = 1 << 18
+        /// Bytes of trie branches kept between commits.
+        package var trieBytes = 256 << 20
         /// Blocks that can be rolled back.
         package var reverseDiffs: UInt64 = 128
 
         package init() {}
     }
 
+    /// Bytes of tries' tops that are brought into memory by opening, at most: for 10M accounts, the first five levels.
+    private static let topBytes = 96 << 20
+
+    /// Bytes for entries on their way to a commit, at least: those of a block with a few thousand changes.
+    private static let smallestStash = 2 << 20
+
     package let configuration: Configuration
     package let store: any StateStore
     let cache: StateCache
     let current: Mutex<TreeVersion>
     let codes = CodeTable(capacity: 128 << 20)
+    /// Entries that reads came by since the last commit, for the next one.
+    let stash: TrieStash
     /// The first read that failed since the last commit: `StateSource` has no way to say so.
     let readFailure = Mutex<StateError?>(nil)
 
     init(_ version: TreeVersion, _ store: any StateStore, _ configuration: Configuration) {
         self.configuration = configuration
         self.store = store
+        stash = TrieStash(capacity: max(configuration.trieBytes / 16, Self.smallestStash))
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
     }
@@ -47,13 +56,16 @@ package final class ShardedState: Sendable {
     /// Trie branches in memory.
     package var residentBranches: Int { current.withLock { $0.residentBranches } }
 
+    /// Bytes of trie branches in memory.
+    package var residentBytes: Int { current.withLock { $0.residentBytes } }
+
     /// How the cache is used, per shard.
     package var cacheFigures: [CacheFigures] { cache.figures }
 
     /// Bytes of accounts and slots in the cache.
     package var cacheByteCount: Int { cache.byteCount }
 
-    /// Assigns the shards to the workers anew, by the changes that each has seen so far.
+    /// Assigns the shards to the workers anew, by the changes that each has seen so far. The next commit stores the assignment.
     package func rebalance() {
         let loads = cache.figures.map(\.changes)
         current.withLock { $0.map = $0.map.rebalanced(loads) }
@@ -80,8 +92,38 @@ extension ShardedState {
                 place: "\(store.name), state trie", expected: "the root \(manifest.head.root)",
                 found: "\(root.rootHash)")
         }
-        let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
-        self.init(TreeVersion(head: manifest.head, map: map, accounts: root), store, configuration)
+        let fresh = ShardMap(shards: configuration.shards, workers: configuration.workers)
+        let map = try Self.storedMap(in: store).map { fresh.following($0) } ?? fresh
+        let capacity = min(configuration.trieBytes / 4 * 3, Self.topBytes)
+        let source = TrieSource(store: store, owner: .zero)
+        var version = TreeVersion(
+            head: manifest.head, map: map, storedMapVersion: manifest.shardMapVersion,
+            accounts: try TrieLoading(capacity: capacity, source: source, map: map).load(root))
+        version.largeTries = try Self.storedLargeTries(in: store)
+        for owner in version.largeTries.owners {
+            let source = TrieSource(store: store, owner: owner)
+            let loading = TrieLoading(capacity: capacity - version.residentBytes, source: source, map: map)
+            if let root = try loading.load(source.root()) { version.setStorage(root, of: owner) }
+        }
+        self.init(version, store, configuration)
+    }
+
+    private static func storedLargeTries(in store: any StateStore) throws(StateError) -> LargeTries {
+        guard let bytes = try store.read(.largeTries) else { return LargeTries() }
+        guard let tries = LargeTries(decoding: bytes) else {
+            throw .damaged(
+                place: "\(store.name), large tries", expected: "owners of tries", found: "\(bytes.count) other bytes")
+        }
+        return tries
+    }
+
+    private static func storedMap(in store: any StateStore) throws(StateError) -> ShardMap? {
+        guard let bytes = try store.read(.shardMap) else { return nil }
+        guard let map = ShardMap(decoding: bytes) else {
+            throw .damaged(
+                place: "\(store.name), shard map", expected: "a shard map", found: "\(bytes.count) other bytes")
+        }
+        return map
     }
 
     /// Puts a state into an empty store.
@@ -94,16 +136,11 @@ extension ShardedState {
         creating snapshot: StateSnapshot, number: UInt64, hash: Hash256?, isWhole: Bool, in store: any StateStore,
         _ configuration: Configuration = Configuration()
     ) throws(StateError) {
-        if let bytes = try store.read(.manifest) {
-            let found = try? Manifest(decoding: bytes, place: store.name)
-            throw .notAState(
-                place: store.name, expected: "an empty store",
-                found: found.map { "the state of block \($0.head.number)" } ?? "a state",
-                advice: "give another folder, or remove this one first")
-        }
+        try Self.checkIsEmpty(store)
         let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
         let empty = StateHead(number: number, hash: hash, root: MerklePatriciaTrie.emptyRoot, isWhole: isWhole)
-        self.init(TreeVersion(head: empty, map: map, accounts: nil), store, configuration)
+        self.init(
+            TreeVersion(head: empty, map: map, storedMapVersion: map.version, accounts: nil), store, configuration)
         let accounts = Array(snapshot.accounts)
         let updates = try map.perform(Array(accounts.indices), in: accounts.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in
@@ -120,6 +157,6 @@ extension ShardedState {
     }
 
     var preparation: CommitPreparation {
-        CommitPreparation(store: store, cache: cache, version: current.withLock { $0 })
+        CommitPreparation(store: store, cache: cache, stash: stash, version: current.withLock { $0 })
     }
 }

@@ -10,22 +10,36 @@ package final class MemoryStore: StateStore {
         let owner: UInt256
     }
 
-    private struct Values {
-        var byKey: [StoreKey: [UInt8]] = [:]
-        /// The keys in order, made by the first iteration after a change of keys.
-        var order: [StoreKey]?
+    private struct Entry {
+        let key: StoreKey
+        var value: [UInt8]
+    }
 
-        mutating func set(_ key: StoreKey, _ value: [UInt8]?) {
-            let old = byKey[key]
-            if (old == nil) != (value == nil) { order = nil }
-            byKey[key] = value
+    /// The values of one table and owner: sorted arrays by the first four nibbles of the item, so that neither a new key nor an
+    /// iteration below a path costs more than its neighbourhood.
+    private struct Values {
+        var buckets: [UInt16: [Entry]] = [:]
+
+        static func bucket(_ item: UInt256) -> UInt16 { UInt16(item.limb3 >> 48) }
+
+        subscript(key: StoreKey) -> [UInt8]? {
+            guard let bucket = buckets[Self.bucket(key.item)] else { return nil }
+            let position = MemoryStore.first(in: bucket, from: key)
+            return position < bucket.count && bucket[position].key == key ? bucket[position].value : nil
         }
 
-        mutating func ordered() -> [StoreKey] {
-            if let order { return order }
-            let sorted = byKey.keys.sorted { ($0.item, $0.nibbles) < ($1.item, $1.nibbles) }
-            order = sorted
-            return sorted
+        mutating func set(_ key: StoreKey, _ value: [UInt8]?) {
+            let number = Self.bucket(key.item)
+            let position = buckets[number].map { MemoryStore.first(in: $0, from: key) } ?? 0
+            let exists = buckets[number].map { position < $0.count && $0[position].key == key } ?? false
+            switch (value, exists) {
+            case (let value?, true): buckets[number]?[position].value = value
+            case (let value?, false): buckets[number, default: []].insert(Entry(key: key, value: value), at: position)
+            case (nil, true):
+                buckets[number]?.remove(at: position)
+                if buckets[number]?.isEmpty == true { buckets[number] = nil }
+            case (nil, false): break
+            }
         }
     }
 
@@ -39,7 +53,7 @@ package final class MemoryStore: StateStore {
 
     package func read(_ keys: [StoreKey]) throws(StateError) -> [[UInt8]?] {
         contents.withLock { contents in
-            keys.map { contents.groups[Group(table: $0.table, owner: $0.owner)]?.byKey[$0] }
+            keys.map { contents.groups[Group(table: $0.table, owner: $0.owner)]?[$0] }
         }
     }
 
@@ -48,7 +62,7 @@ package final class MemoryStore: StateStore {
             for (key, value) in batch.writes {
                 let group = Group(table: key.table, owner: key.owner)
                 contents.groups[group, default: Values()].set(key, value)
-                if value == nil, contents.groups[group]?.byKey.isEmpty == true { contents.groups[group] = nil }
+                if value == nil, contents.groups[group]?.buckets.isEmpty == true { contents.groups[group] = nil }
             }
         }
     }
@@ -57,25 +71,43 @@ package final class MemoryStore: StateStore {
         in table: StoreKey.Table, owner: UInt256, below prefix: UInt256, nibbles: Int,
         _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
-        let group = Group(table: table, owner: owner)
-        let (order, values) = contents.withLock { contents in
-            (contents.groups[group]?.ordered() ?? [], contents.groups[group]?.byKey ?? [:])
+        let entries = contents.withLock { contents -> [Entry] in
+            guard let values = contents.groups[Group(table: table, owner: owner)] else { return [] }
+            let span: UInt16 = nibbles >= 4 ? 0 : 0xffff >> (4 * UInt16(nibbles))
+            let first = Values.bucket(prefix)
+            // Whichever are fewer: the places of such buckets, or the buckets that there are.
+            let numbers =
+                Int(span) < values.buckets.count
+                ? Array(first...first + span)
+                : values.buckets.keys.filter { $0 >= first && $0 - first <= span }.sorted()
+            var entries: [Entry] = []
+            for number in numbers {
+                for entry in values.buckets[number] ?? [] where entry.key.item.prefix(nibbles: nibbles) == prefix {
+                    entries.append(entry)
+                }
+            }
+            return entries
         }
-        var position = Self.first(in: order, from: prefix)
-        while position < order.count, order[position].item.prefix(nibbles: nibbles) == prefix {
-            let key = order[position]
-            if let value = values[key] { guard try body(key, value) else { return } }
-            position += 1
+        for entry in entries { guard try body(entry.key, entry.value) else { return } }
+    }
+
+    package func forEachBranch(
+        of owner: UInt256, depth: Int, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError) {
+        let table = StoreKey.branch(.root, of: owner).table
+        try forEach(in: table, owner: owner, below: .zero, nibbles: 0) { (key, value) throws(StateError) in
+            Int(key.nibbles) == depth ? try body(key, value) : true
         }
     }
 
-    /// The position of the first key whose item is not below `item`.
-    private static func first(in order: [StoreKey], from item: UInt256) -> Int {
+    /// The position of the first key that is not below `key`.
+    private static func first(in entries: [Entry], from key: StoreKey) -> Int {
         var low = 0
-        var high = order.count
+        var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if order[middle].item < item { low = middle + 1 } else { high = middle }
+            let other = entries[middle].key
+            if (other.item, other.nibbles) < (key.item, key.nibbles) { low = middle + 1 } else { high = middle }
         }
         return low
     }

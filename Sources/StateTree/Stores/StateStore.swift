@@ -20,6 +20,17 @@ package protocol StateStore: AnyObject, Sendable {
         _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError)
 
+    /// Calls `body` with every branch of one trie at one depth, by path, until it returns `false`.
+    ///
+    /// - Parameter owner: zero for the state trie.
+    func forEachBranch(
+        of owner: UInt256, depth: Int, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError)
+
+    /// Puts many new values into a store that is being made, which need not be atomic. Fast where no call has keys between those
+    /// of another one.
+    func load(_ batch: StoreBatch) throws(StateError)
+
     /// The same over a table of all owners, in their order.
     func forEach(
         in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
@@ -27,6 +38,8 @@ package protocol StateStore: AnyObject, Sendable {
 }
 
 extension StateStore {
+    package func load(_ batch: StoreBatch) throws(StateError) { try commit(batch) }
+
     func read(_ key: StoreKey) throws(StateError) -> [UInt8]? { try read([key])[0] }
 
     /// Calls `body` with every value of one table and owner.

@@ -21,12 +21,12 @@ enum TrieNode {
         return encoder.bytes
     }
 
-    /// The branch at `depth` with these children. It has no value, since all keys are of one length.
-    static func branch(_ branch: TrieBranch, depth: Int) -> [UInt8] {
+    /// The branch at `depth` with these children by nibble. It has no value, since all keys are of one length.
+    static func branch(_ slots: [TrieChild?], depth: Int) -> [UInt8] {
         var encoder = RLPEncoder(reservingCapacity: 544)
         encoder.appendList { encoder in
-            for nibble in 0..<16 {
-                if let child = branch[nibble] {
+            for child in slots {
+                if let child {
                     child.reference(atDepth: depth + 1).append(to: &encoder)
                 } else {
                     encoder.appendEmptyString()
@@ -39,20 +39,21 @@ enum TrieNode {
 
     /// Nibbles in hex-prefix form: a flag nibble for leaf and odd length, then the nibbles.
     private static func compactPath(_ key: UInt256, _ nibbles: Range<Int>, isLeaf: Bool) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(nibbles.count / 2 + 1)
-        var position = nibbles.lowerBound
-        let flags: UInt8 = isLeaf ? 0x20 : 0
-        if nibbles.count % 2 == 1 {
-            bytes.append(flags | 0x10 | key.nibble(position))
-            position += 1
-        } else {
-            bytes.append(flags)
+        [UInt8](unsafeUninitializedCapacity: nibbles.count / 2 + 1) { bytes, count in
+            var position = nibbles.lowerBound
+            let flags: UInt8 = isLeaf ? 0x20 : 0
+            if nibbles.count % 2 == 1 {
+                bytes[0] = flags | 0x10 | key.nibble(position)
+                position += 1
+            } else {
+                bytes[0] = flags
+            }
+            count = 1
+            while position < nibbles.upperBound {
+                bytes[count] = key.nibble(position) << 4 | key.nibble(position + 1)
+                count += 1
+                position += 2
+            }
         }
-        while position < nibbles.upperBound {
-            bytes.append(key.nibble(position) << 4 | key.nibble(position + 1))
-            position += 2
-        }
-        return bytes
     }
 }

@@ -2,9 +2,18 @@ import Primitives
 
 /// One trie's part of a store: the state trie, or the storage trie of one account.
 struct TrieSource: Sendable {
+    /// One entry as it is stored.
+    typealias Entry = (key: UInt256, value: [UInt8])
+
     let store: any StateStore
     /// The hashed address of the account; zero for the state trie.
     let owner: UInt256
+    /// Entries read already since the last commit.
+    var stash: TrieStash?
+    /// The commit that branches are loaded or made for.
+    var generation: UInt32 = 0
+    /// Whether the state trie's values are accounts, whose leaves differ from what is stored of them.
+    var holdsAccounts = true
 
     /// The root as it is stored; `nil` for an empty trie.
     func root() throws(StateError) -> TrieChild? {
@@ -16,68 +25,98 @@ struct TrieSource: Sendable {
         return root
     }
 
+    /// The same, kept for the next commit.
+    func stashedRoot() throws(StateError) -> TrieChild? {
+        guard let stash else { return try root() }
+        return try stash.root(of: owner) { () throws(StateError) in try root() }
+    }
+
     /// The branch at a path, checked by its reference.
-    func branch(_ path: NibblePath, _ reference: NodeReference) throws(StateError) -> TrieBranch {
+    ///
+    /// - Parameter leaves: of a page, zero for a branch with a record.
+    func branch(_ path: NibblePath, _ reference: NodeReference, leaves: UInt8) throws(StateError) -> TrieBranch {
+        guard leaves == 0 else { return try page(path, reference, leaves: Int(leaves)) }
+        if let kept = stash?.branch(of: owner, at: path, reference) { return kept }
         let key = StoreKey.branch(path, of: owner)
         guard let bytes = try store.read(key) else {
             throw .damaged(place: "\(key)", expected: "a branch of the trie", found: "nothing")
         }
-        guard var outline = TrieRecord.outline(bytes, at: path) else {
+        let branch = try branch(TrieRecord(stored: bytes), at: path, reference)
+        stash?.insert(branch, of: owner, at: path, reference)
+        return branch
+    }
+
+    /// The branch of a record.
+    func branch(
+        _ record: TrieRecord, at path: NibblePath, _ reference: NodeReference
+    ) throws(StateError) -> TrieBranch {
+        let key = StoreKey.branch(path, of: owner)
+        guard let slots = record.slots(at: path) else {
             throw .damaged(
-                place: "\(key)", expected: "a branch of the trie", found: "\(bytes.count) other bytes")
+                place: "\(key)", expected: "a branch of the trie", found: "\(record.bytes.count) other bytes")
         }
-        try readLeaves(of: &outline, at: path)
-        let branch = TrieBranch(outline.slots)
-        let found = NodeReference(toNode: TrieNode.branch(branch, depth: path.depth))
+        let found = NodeHashing.branch(record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
         guard found == reference else {
             throw .damaged(
                 place: "\(key)", expected: "a branch with hash \(reference.rootHash)", found: "\(found.rootHash)")
         }
-        return branch
+        return TrieBranch(record, nodes: [], generation: generation)
     }
 
-    /// Finds a branch's leaves among the flat values, which lie in the order of their keys: all in one go where there is nothing
-    /// else below the branch.
-    private func readLeaves(of outline: inout TrieRecord.Outline, at path: NibblePath) throws(StateError) {
-        let depth = path.depth
-        if outline.slots.allSatisfy({ $0 == nil }) {
-            var slots = outline.slots
-            var isRight = true
-            try forEachValue(below: path) { key, value in
-                let nibble = Int(key.nibble(depth))
-                // A second one below the same nibble is no leaf of this branch.
-                isRight = isRight && slots[nibble] == nil
-                slots[nibble] = TrieChild.pending(key: key, value: value).settled(atDepth: depth + 1)
-                return isRight
-            }
-            guard isRight, outline.leaves == slots.indices.filter({ slots[$0] != nil }) else {
-                throw .damaged(
-                    place: "\(StoreKey.branch(path, of: owner))", expected: "one value for each leaf", found: "others")
-            }
-            outline.slots = slots
-            return
+    private func page(_ path: NibblePath, _ reference: NodeReference, leaves: Int) throws(StateError) -> TrieBranch {
+        // Entries kept from a read beside a commit may be of the state before it.
+        if let kept = stash?.entries(of: owner, below: path),
+            let node = try build(kept, path, reference, leaves: leaves).node
+        {
+            return node
         }
-        for nibble in outline.leaves {
-            var leaf: TrieChild?
-            try forEachValue(below: path.appending(nibble)) { key, value in
-                leaf = TrieChild.pending(key: key, value: value).settled(atDepth: depth + 1)
-                return false
-            }
-            guard let leaf else {
-                throw .damaged(
-                    place: "\(StoreKey.branch(path, of: owner))", expected: "a value below nibble \(nibble)",
-                    found: "none")
-            }
-            outline.slots[nibble] = leaf
+        let entries = try readEntries(below: path)
+        let (node, found) = try build(entries, path, reference, leaves: leaves)
+        guard let node else {
+            throw .damaged(
+                place: "\(StoreKey.branch(path, of: owner))",
+                expected: "\(leaves) entries with hash \(reference.rootHash)",
+                found: "\(entries.count) with hash \(found.rootHash)")
         }
+        return node
     }
 
-    private func forEachValue(
-        below path: NibblePath, _ body: (UInt256, [UInt8]) -> Bool
-    ) throws(StateError) {
+    /// The branch that these entries make, if it is the one with that reference.
+    private func build(
+        _ stored: [Entry], _ path: NibblePath, _ reference: NodeReference, leaves: Int
+    ) throws(StateError) -> (node: TrieBranch?, found: TrieChild?) {
+        var entries: [Entry] = []
+        entries.reserveCapacity(stored.count)
+        for (key, value) in stored { entries.append((key, try leafValue(key, value))) }
+        var update = TrieUpdate(self, [])
+        let found = update.build(entries)
+        guard entries.count == leaves, case .branch(path, reference, let node?, _) = found else { return (nil, found) }
+        return (node, found)
+    }
+
+    // MARK: Entries
+
+    /// All entries below a path, in order: those of a page.
+    func readEntries(below path: NibblePath) throws(StateError) -> [Entry] {
+        var entries: [Entry] = []
         try store.forEach(in: owner.isZero ? .account : .slot, owner: owner, below: path.bits, nibbles: path.depth) {
-            (key, value) throws(StateError) in body(key.item, value)
+            (key, value) throws(StateError) in
+            entries.append((key.item, value))
+            // A page has no more; what has is damaged.
+            return entries.count <= TrieChild.largestPage
         }
+        return entries
+    }
+
+    /// The only entry below the place of a leaf.
+    func onlyEntry(below place: NibblePath) throws(StateError) -> Entry {
+        let entries = try readEntries(below: place)
+        guard entries.count == 1 else {
+            throw .damaged(
+                place: "\(StoreKey.branch(place, of: owner))", expected: "the value of a leaf of the trie",
+                found: "\(entries.count) values")
+        }
+        return entries[0]
     }
 
     /// The flat value of an entry that the trie has.
@@ -90,4 +129,10 @@ struct TrieSource: Sendable {
     }
 
     func valueKey(_ key: UInt256) -> StoreKey { owner.isZero ? .account(key) : .slot(key, of: owner) }
+
+    /// What the trie's leaf holds of an entry.
+    func leafValue(_ key: UInt256, _ stored: [UInt8]) throws(StateError) -> [UInt8] {
+        guard owner.isZero, holdsAccounts else { return stored }
+        return try StoredAccount(stored, at: .account(key)).leafValue
+    }
 }

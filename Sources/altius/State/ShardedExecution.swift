@@ -73,10 +73,10 @@ struct ShardedExecution {
     private static func traffic(_ figures: [MeasuredStore.Figures]) -> ShardReport.StoreTraffic {
         let steps = zip(figures.dropFirst(), figures).map { $0 - $1 }
         func read(_ step: Int) -> ShardReport.Traffic {
-            ShardReport.Traffic(keys: steps[step].keysRead, bytes: steps[step].bytesRead)
+            ShardReport.Traffic(keys: steps[step].reads, bytes: steps[step].bytesRead)
         }
         return ShardReport.StoreTraffic(
             readAhead: read(0), readExecuting: read(1), readCommitting: read(2),
-            written: ShardReport.Traffic(keys: steps[2].keysWritten, bytes: steps[2].bytesWritten))
+            written: ShardReport.Traffic(keys: steps[2].writes, bytes: steps[2].bytesWritten))
     }
 }

@@ -66,6 +66,8 @@ struct StoredBlock {
     var isRootVerified: Bool? { report.isRootVerified }
 
     var milliseconds: Double { Double(outcome.executionNanoseconds) / 1e6 }
+    var rootMilliseconds: Double { Double(report.rootLatency) / 1e6 }
+    /// Of the whole commit, the root's computation included.
     var commitMilliseconds: Double { Double(report.commitNanoseconds) / 1e6 }
 
     /// The block in one line of text.
@@ -75,6 +77,7 @@ struct StoredBlock {
             "\(block.transactions.count)".right(5) + " tx",
             Decimal.grouped(outcome.gasUsed).right(11) + " gas",
             Decimal.text(milliseconds, digits: 3).right(9) + " ms",
+            Decimal.text(rootMilliseconds, digits: 3).right(9) + " ms to root",
             Decimal.text(commitMilliseconds, digits: 3).right(9) + " ms to commit",
             verification.line + (isRootVerified == true ? " root" : ""),
         ]
@@ -98,6 +101,7 @@ struct StoredBlockReport: Encodable {
     private let executor: String
     private let workers: Int
     private let milliseconds: Double
+    private let rootMilliseconds: Double
     private let commitMilliseconds: Double
     private let stateRoot: String
     private let verified: Checks
@@ -110,6 +114,7 @@ struct StoredBlockReport: Encodable {
         executor = stored.executor
         workers = stored.workers
         milliseconds = stored.milliseconds
+        rootMilliseconds = stored.rootMilliseconds
         commitMilliseconds = stored.commitMilliseconds
         stateRoot = stored.stateRoot.description
         let checks = stored.verification

@@ -35,7 +35,7 @@ private enum StoredChain {
             var configuration = ShardedState.Configuration()
             configuration.workers = executor.workers
             // Little memory for one of them, so that reads and tries come from the store.
-            if index % 2 == 1 { (configuration.cacheBytes, configuration.residentBranches) = (1 << 16, 0) }
+            if index % 2 == 1 { (configuration.cacheBytes, configuration.trieBytes) = (1 << 16, 0) }
             let first = try #require(chain.first)
             let opened: any StateStore =
                 isDurable ? try RocksDBStore(path: folder.path + "/\(index)", mode: .create) : MemoryStore()

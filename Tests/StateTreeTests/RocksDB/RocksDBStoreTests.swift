@@ -11,7 +11,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path + "/state"
         var configuration = ShardedStateTests.configuration(256, 2)
-        configuration.residentBranches = 50
+        configuration.trieBytes = 60_000
         configuration.reverseDiffs = 10
         var model = StateModel(seed: 83, accounts: 100)
         for _ in 0..<20 { _ = model.nextBlock(50) }

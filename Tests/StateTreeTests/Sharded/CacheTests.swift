@@ -135,13 +135,13 @@ import Testing
 
     @Test func trieNodesAreBounded() throws {
         var configuration = ShardedState.Configuration()
-        configuration.residentBranches = 300
+        configuration.trieBytes = 200_000
         var model = StateModel(seed: 67, accounts: 3_000)
         let state = try ShardedState(
             creating: StateSnapshot(), number: 0, hash: nil, isWhole: true, in: MemoryStore(), configuration)
         for number in 1...UInt64(10) {
             try state.commit(model.nextBlock(1_000), of: ShardedStateTests.link(number))
-            #expect(state.residentBranches <= 300)
+            #expect(state.residentBytes <= 200_000)
         }
         #expect(state.head.root == StateRoot.root(of: model.snapshot))
     }

@@ -42,6 +42,17 @@ final class FaultyStore: StateStore {
         }
     }
 
+    func forEachBranch(
+        of owner: UInt256, depth: Int, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError) {
+        let damage = faults.withLock { $0.damage }
+        try store.forEachBranch(of: owner, depth: depth) { (key, value) throws(StateError) in
+            guard let damage else { return try body(key, value) }
+            guard let damaged = damage(key, value) else { return true }
+            return try body(key, damaged)
+        }
+    }
+
     func forEach(
         in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {

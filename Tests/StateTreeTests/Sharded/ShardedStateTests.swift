@@ -24,7 +24,7 @@ import Testing
             var model = StateModel(seed: seed, accounts: accounts)
             var configuration = Self.configuration(shards, workers)
             // Too little for all, so that tries are read from the store again.
-            configuration.residentBranches = 40
+            configuration.trieBytes = 60_000
             let store = MemoryStore()
             var state = try ShardedState(
                 creating: StateSnapshot(), number: 0, hash: nil, isWhole: true, in: store, configuration)
@@ -37,6 +37,8 @@ import Testing
                     try #require(state.head.number == number && state.head.root == expected)
                 }
                 if number % 4 == 0 { state.rebalance() }
+                // Which branches have records follows from the state alone.
+                if number % 6 == 0 { try #require(try state.verify().faults == []) }
                 if number % 10 == 0 { try Self.expectReads(of: state, toBeThoseOf: model.snapshot) }
             }
         }

@@ -36,7 +36,7 @@ import Testing
                 let expected = MerklePatriciaTrie.root(
                     of: Dictionary(uniqueKeysWithValues: pairs.map { ($0.key.bigEndianBytes, $0.value) }))
                 try #require(try trie.apply(changes) == expected, "round \(round), step \(step)")
-                if step % 3 == 0 { trie.evict(fromDepth: Int(random.next() % 6)) }
+                if step % 3 == 0 { trie.evict(fromLevel: Int(random.next() % 6)) }
                 if step % 7 == 0 {
                     trie = try ShardedTrie(in: store, map: map)
                     try #require(trie.root == expected)

@@ -14,7 +14,7 @@ import Testing
             let change = model.nextBlock(60)
             #expect(try state.commit(change) == StateRoot.root(of: model.snapshot))
             let written = store.figures - before
-            #expect(written.keysWritten > 0 && written.bytesWritten > 33 * written.keysWritten)
+            #expect(written.writes > 0 && written.bytesWritten > 33 * written.writes)
             guard round % 10 == 9 else { continue }
             state = TraditionalState(in: store, root: state.root, cacheBytes: cacheBytes)
             for (address, account) in model.snapshot.accounts {
@@ -25,7 +25,7 @@ import Testing
                 }
             }
             #expect(try state.account(Address(high: 1, middle: 1, low: 1)) == nil)
-            #expect((store.figures - before).keysRead > 0)
+            #expect((store.figures - before).reads > 0)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Primitives
+import Synchronization
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -18,10 +19,11 @@ package final class RocksDBStore: StateStore {
 
     package let name: String
     private let database: RocksDatabase
+    private let loads = Atomic<Int>(0)
 
     /// - Parameter path: the folder.
     /// - Throws: if it is not there, cannot be used, or another process writes to it.
-    package init(path: String, mode: Mode) throws(StateError) {
+    package init(path: String, mode: Mode, memory: StoreMemory = StoreMemory()) throws(StateError) {
         name = path
         if mode == .create {
             do {
@@ -42,11 +44,17 @@ package final class RocksDBStore: StateStore {
                 case .readWrite: .readWrite
                 case .readOnly: .readOnly
                 }
-            database = try RocksDatabase(path: path, mode: databaseMode)
+            database = try RocksDatabase(path: path, mode: databaseMode, memory: memory)
         } catch {
             throw Self.error(error, path)
         }
     }
+
+    /// Bytes of indices and filters, which are in memory besides what `StoreMemory` bounds: an estimate by the number of keys.
+    package var indexBytes: Int { database.estimatedKeys * Self.indexBytesPerKey }
+
+    /// Ten bits of filter, and a share of an index entry per block.
+    private static let indexBytesPerKey = 2
 
     package func read(_ keys: [StoreKey]) throws(StateError) -> [[UInt8]?] {
         do {
@@ -58,7 +66,13 @@ package final class RocksDBStore: StateStore {
     }
 
     package func commit(_ batch: StoreBatch) throws(StateError) {
-        do { try database.write(batch.writes.map { ($0.key.bytes, $0.value) }) } catch {
+        do { try database.write(batch) } catch { throw Self.error(error, name) }
+    }
+
+    package func load(_ batch: StoreBatch) throws(StateError) {
+        do {
+            try database.ingest(batch, file: "\(name)/load-\(loads.wrappingAdd(1, ordering: .relaxed).newValue).sst")
+        } catch {
             throw Self.error(error, name)
         }
     }
@@ -77,6 +91,14 @@ package final class RocksDBStore: StateStore {
         }
     }
 
+    package func forEachBranch(
+        of owner: UInt256, depth: Int, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
+    ) throws(StateError) {
+        let table = StoreKey.branch(.root, of: owner).table
+        let bound = StoreKey.prefix(table, owner: owner) + [UInt8(depth)]
+        try forEach(prefix: bound, from: bound, in: table, body)
+    }
+
     package func forEach(
         in table: StoreKey.Table, _ body: (StoreKey, [UInt8]) throws(StateError) -> Bool
     ) throws(StateError) {
@@ -90,8 +112,8 @@ package final class RocksDBStore: StateStore {
         let ownerEnd = StoreKey.prefix(table, owner: .zero).count
         let failure = try database.forEach(prefix: prefix, from: start) { (bytes, value) throws(StateError) in
             let owner = bytes.count >= ownerEnd ? UInt256(bigEndian: bytes[1..<ownerEnd]) : nil
-            guard let owner, let key = StoreKey(table, owner: owner, rest: bytes[ownerEnd...]) else {
-                throw .damaged(place: name, expected: "a key of this program", found: Hex.encode(bytes))
+            guard let owner, let key = StoreKey(table, owner: owner, rest: .init(rebasing: bytes[ownerEnd...])) else {
+                throw .damaged(place: name, expected: "a key of this program", found: Hex.encode(Array(bytes)))
             }
             return try body(key, value)
         }

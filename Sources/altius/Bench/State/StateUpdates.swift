@@ -24,7 +24,6 @@ enum StateUpdateKind: String, CaseIterable, ExpressibleByArgument {
 struct StateUpdates {
     static let contract = Address(high: 0xc0de, middle: 0, low: 1)
     private static let zipfExponent = 1.2
-    private static let code: [UInt8] = [0x00]
 
     let kind: StateUpdateKind
     /// Accounts, or slots of the contract.
@@ -40,14 +39,9 @@ struct StateUpdates {
         random = SplitMix64(seed: seed)
     }
 
-    /// The state before the first block, as a change of nothing.
-    func genesis() -> StateChange {
-        if kind == .single {
-            return change(ofContract: (0..<size).map { ($0, UInt256(UInt64($0) + 1)) }, newCode: Self.code)
-        }
-        return StateChange(
-            accounts: (0..<size).map(Self.address).sorted().map { account($0, balance: UInt256(1_000_000 as UInt64)) })
-    }
+    /// Every account before the first block.
+    static let account = AccountState(
+        balance: UInt256(1_000_000 as UInt64), nonce: 1, codeHash: Keccak256.ofEmpty, hasStorage: false)
 
     /// What the next block changes: indices of accounts or slots, each once, ascending.
     mutating func nextLocations() -> [Int] {
@@ -60,7 +54,7 @@ struct StateUpdates {
     mutating func nextChange(_ locations: [Int]) -> StateChange {
         nonce += 1
         if kind == .single {
-            return change(ofContract: locations.map { ($0, UInt256(random.next() | 1)) }, newCode: nil)
+            return change(ofContract: locations.map { ($0, UInt256(random.next() | 1)) })
         }
         let addresses = locations.map(Self.address).sorted()
         return StateChange(accounts: addresses.map { account($0, balance: UInt256(random.next())) })
@@ -80,11 +74,13 @@ struct StateUpdates {
             clearsStorage: false, slots: [])
     }
 
-    private func change(ofContract slots: [(Int, UInt256)], newCode: [UInt8]?) -> StateChange {
-        StateChange(accounts: [
+    private func change(ofContract slots: [(Int, UInt256)]) -> StateChange {
+        let after = Self.account
+        return StateChange(accounts: [
             .init(
                 address: Self.contract,
-                after: .init(balance: .zero, nonce: 1, codeHash: Keccak256.hash(Self.code), newCode: newCode),
+                after: .init(
+                    balance: after.balance, nonce: after.nonce, codeHash: after.codeHash, newCode: nil),
                 clearsStorage: false, slots: slots.map { .init(key: Self.slot($0.0), value: $0.1) })
         ])
     }

@@ -1,0 +1,22 @@
+import Primitives
+
+/// A slot's value as the storage trie holds it, which is also the flat one.
+enum StoredSlot {
+    static func encode(_ value: UInt256) -> [UInt8] {
+        var encoder = RLPEncoder(reservingCapacity: 33)
+        encoder.append(value)
+        return encoder.bytes
+    }
+
+    /// The value that a store holds under `key`.
+    static func decode(_ bytes: [UInt8], at key: StoreKey) throws(StateError) -> UInt256 {
+        var decoder = RLPDecoder(bytes)
+        do {
+            let value = try decoder.readUInt256()
+            try decoder.finish()
+            return value
+        } catch {
+            throw .damaged(place: "\(key)", expected: "the value of a slot", found: "\(error)")
+        }
+    }
+}

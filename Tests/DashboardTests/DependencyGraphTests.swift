@@ -22,7 +22,7 @@ import Testing
         }
         events.append(Event(timestamp: 0, kind: .blockEnded, worker: 0, block: 0))
         var recordings = Recordings()
-        let number = try #require(recordings.add(EventBatch(events: events)).first)
+        let number = try #require(recordings.add(EventBatch(events: events)).first).recording
         return try #require(recordings[number]).graph
     }
 

@@ -125,6 +125,10 @@ import Testing
         #expect(state.playback.position == start + 8 && state.screen == .lanes)
         state.type(.character("9"), .character("9"), .character("9"), .character("9"), .character(","))
         #expect(state.playback.position == 0)
+        // Screens one after the other, however quickly.
+        state.apply(.tick(nanoseconds: 5 * second))
+        state.type(.character("2"), .character("5"))
+        #expect(state.screen == .conflicts)
     }
 
     @Test func blocksAreNeighboursAndTheNewestIsFollowedByAnother() {

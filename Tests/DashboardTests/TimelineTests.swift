@@ -8,7 +8,7 @@ import Testing
     private func timeline(_ batches: [EventBatch]) throws -> BlockTimeline {
         var recordings = Recordings()
         var numbers: [Int] = []
-        for batch in batches { numbers += recordings.add(batch) }
+        for batch in batches { numbers += recordings.add(batch).map(\.recording) }
         let first = try #require(numbers.first)
         return try #require(recordings[first])
     }
@@ -31,7 +31,7 @@ import Testing
             ]
             events.append(
                 Event(
-                    timestamp: UInt64(index), kind: .readRecorded, worker: 1, block: 3, txIndex: 0,
+                    timestamp: UInt64(index), kind: .validated, worker: 1, block: 3, txIndex: 0,
                     a: words[index % 7], b: words[(index / 7) % 7]))
         }
         let sorted = events + [Event(timestamp: 400, kind: .blockEnded, worker: 0, block: 3, a: 9, b: 400)]
@@ -40,6 +40,37 @@ import Testing
         let shuffled = events + [sorted[401]]
         let timeline = try timeline([EventBatch(events: shuffled)])
         for (position, event) in sorted.enumerated() { #expect(timeline.events[position] == event) }
+    }
+
+    @Test func readsAndWritesStandWithTheirExecutionThoughTheyAreReportedWhenTheBlockIsOver() throws {
+        let block = SampleBlock(count: 60)
+        let isAccess: (Event) -> Bool = { $0.kind == .readRecorded || $0.kind == .writeRecorded }
+        let end = try #require(block.batch.events.last)
+        var late = block.batch
+        late.events = block.batch.events.dropLast().filter { !isAccess($0) }
+        for worker in 0..<4 {
+            for var access in block.batch.events where isAccess(access) && Int(access.worker) == worker {
+                access.timestamp = end.timestamp
+                late.events.append(access)
+            }
+        }
+        late.events.append(end)
+        let (expected, found) = (try timeline([block.batch]), try timeline([late]))
+        #expect(found.events.count == expected.events.count && expected.events.count > 600)
+        for position in 0..<expected.events.count {
+            #expect(found.events[position] == expected.events[position])
+        }
+    }
+
+    @Test func readsOfExecutionsWhoseEndWasLostStandBeforeTheBlocksEnd() throws {
+        let events = [
+            Event(timestamp: 10, kind: .blockBegan, worker: 0, block: 0, a: 1, b: 7),
+            Event(timestamp: 90, kind: .readRecorded, worker: 0, block: 0, txIndex: 0, a: 1),
+            Event(timestamp: 100, kind: .blockEnded, worker: 0, block: 0, a: 21_000, b: 40),
+        ]
+        let timeline = try timeline([EventBatch(events: events)])
+        #expect((0..<3).map { timeline.events.kind($0) } == [.blockBegan, .readRecorded, .blockEnded])
+        #expect((0..<3).map { timeline.events.time($0) } == [0, 0, 40])
     }
 
     @Test func aBlockEndsWithItsExecutionNotWithItsReport() throws {
@@ -136,7 +167,7 @@ import Testing
     @Test func workersWithoutEventsAreThereToo() throws {
         var recordings = Recordings()
         recordings.workers = 8
-        let number = try #require(recordings.add(SampleBlock(count: 5, workers: 2).batch).first)
+        let number = try #require(recordings.add(SampleBlock(count: 5, workers: 2).batch).first).recording
         #expect(recordings[number]?.index.lanes.count == 8)
     }
 

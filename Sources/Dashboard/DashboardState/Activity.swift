@@ -12,7 +12,7 @@ package struct Activity: Sendable {
     package private(set) var gasUsed: UInt64 = 0
     /// Gas of executions that were thrown away.
     package private(set) var wastedGas: UInt64 = 0
-    /// Nanoseconds from the beginning of a block to its last event, of the last blocks.
+    /// Nanoseconds that the last blocks took.
     package private(set) var latencies = BoundedHistory<UInt64>(capacity: 1_000)
     package private(set) var hotLocations = HotLocations()
 
@@ -21,32 +21,35 @@ package struct Activity: Sendable {
     /// Executions beyond the first one of each transaction.
     package var retries: UInt64 { executions - min(executions, transactions) }
 
-    /// One pass over the kinds of the block's events.
-    mutating func add(_ timeline: BlockTimeline) {
-        let events = timeline.events
+    /// One pass over the block's events.
+    mutating func add(_ block: OpenBlock) {
         var executedGas: UInt64 = 0
         var committedGas: UInt64 = 0
-        for position in 0..<events.count {
-            switch events.kind(position) {
+        var duration: UInt64?
+        var locations: NamedLocations?
+        for event in block.events {
+            switch event.kind {
             case .executionEnded:
                 executions += 1
-                executedGas &+= events[position].a
+                executedGas &+= event.a
             case .committed:
                 transactions += 1
-                committedGas &+= events[position].a
+                committedGas &+= event.a
             case .conflictFound:
                 conflicts += 1
-                if let location = timeline.location(UInt32(truncatingIfNeeded: events[position].a)) {
-                    hotLocations.add(location)
-                }
+                let names = locations ?? NamedLocations(block.locations)
+                locations = names
+                if let location = names[UInt32(truncatingIfNeeded: event.a)] { hotLocations.add(location) }
             case .redoEnded: redos += 1
+            case .blockEnded: duration = event.b
             default: break
             }
         }
         blocks += 1
         gasUsed &+= committedGas
         wastedGas &+= executedGas - min(executedGas, committedGas)
-        latencies.append(events.duration)
+        let (first, last) = (block.events.first?.timestamp ?? 0, block.events.last?.timestamp ?? 0)
+        latencies.append(duration ?? (last - min(first, last)))
     }
 
     /// Of the last blocks; nil before the first.

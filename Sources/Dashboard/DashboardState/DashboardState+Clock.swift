@@ -30,19 +30,18 @@ extension DashboardState {
         complete(recordings.add(batch, pinned: playback.block))
     }
 
-    mutating func complete(_ numbers: [Int]) {
-        guard let newest = numbers.last else { return }
-        for number in numbers {
-            guard let timeline = recordings[number] else { continue }
-            activity.add(timeline)
-            blocks.attach(recording: number, number: timeline.description.number)
+    mutating func complete(_ blocks: [Recordings.Completed]) {
+        guard let oldest = blocks.first?.recording, let newest = blocks.last?.recording else { return }
+        for completed in blocks {
+            activity.add(completed.block)
+            self.blocks.attach(recording: completed.recording, number: completed.block.description.number)
         }
         let isWaiting = playback.awaitsNext || playback.block == nil
         if playback.mode == .live {
             if focus.isFollowing || playback.block == nil { showLive(newest) }
         } else if isWaiting {
             playback.awaitsNext = false
-            show(block: numbers[0], from: 0)
+            show(block: oldest, from: 0)
         }
     }
 
@@ -75,12 +74,13 @@ extension DashboardState {
     /// The whole of a block, as live runs show it.
     private mutating func showLive(_ number: Int) {
         if playback.block != number {
-            timeline?.forgetIndex()
+            forgetIndex()
             focus.forgetBlock()
         }
+        let block = recordings.block(number)
         playback.block = number
-        playback.position = timeline?.events.count ?? 0
-        playback.time = timeline?.events.duration ?? 0
+        playback.position = block?.eventCount ?? 0
+        playback.time = block?.duration ?? 0
     }
 
     mutating func goLive() {
@@ -115,13 +115,17 @@ extension DashboardState {
     /// Puts a block on the screen, with so many of its events happened.
     mutating func show(block number: Int, from position: Int) {
         if playback.block != number {
-            timeline?.forgetIndex()
+            forgetIndex()
             focus.forgetBlock()
         }
         playback.block = number
         playback.restsUntil = nil
         seek(to: position)
         playback.anchor = Playback.Anchor(now: now, time: playback.time)
+    }
+
+    private func forgetIndex() {
+        if let block = playback.block { recordings.block(block)?.forgetIndex() }
     }
 
     /// Moves the cursor within the block.

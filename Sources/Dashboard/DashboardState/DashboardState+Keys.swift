@@ -9,7 +9,7 @@ extension DashboardState {
             popup = nil
             if key == .escape || key == .enter { return [] }
         }
-        if let digit = key.digit, !count.add(digit, now: now, screen: screen) { return [] }
+        if let digit = key.digit { count.add(digit, now: now, screen: screen) }
         let times = key.digit == nil ? takeCount(for: key) : nil
         guard let binding = keys.binding(for: key, on: screen) else { return [] }
         if let reason = whyDisabled(binding.command) {

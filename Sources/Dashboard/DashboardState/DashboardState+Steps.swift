@@ -104,7 +104,7 @@ extension DashboardState {
     mutating func goTo(block number: Int) {
         let isLive = playback.mode == .live
         focus.isFollowing = !isLive
-        show(block: number, from: isLive ? recordings[number]?.events.count ?? 0 : 0)
+        show(block: number, from: isLive ? recordings.block(number)?.eventCount ?? 0 : 0)
     }
 
     /// Why a step leads nowhere, for the user.

@@ -1,8 +1,9 @@
-/// Digits typed before a key. A digit shows its screen at once; when another digit and a key that can be repeated follow quickly, they
-/// were its count, and the screen goes back. One digit is a screen, never a count: "05." for five steps.
+/// Digits typed before a key. Every digit shows its screen at once; when another digit and a key that can be repeated follow quickly,
+/// they were its count, and the screen goes back. One digit is a screen, never a count: "05." for five steps.
 struct PendingCount: Sendable, Equatable {
-    /// How long after a digit the next key still belongs to it, in nanoseconds.
-    private static let patience: UInt64 = 900_000_000
+    /// How long after a digit the next key still belongs to it, in nanoseconds: longer than between keys of one thought, shorter than
+    /// a look at a screen.
+    private static let patience: UInt64 = 500_000_000
     /// Counts beyond this are cut.
     private static let limit = 1_000_000
 
@@ -11,19 +12,17 @@ struct PendingCount: Sendable, Equatable {
     private var typedAt: UInt64 = 0
     private var digits = 0
 
-    /// Takes a digit in. Returns whether it begins a number.
-    mutating func add(_ digit: Int, now: UInt64, screen: ScreenID) -> Bool {
+    /// Takes a digit in.
+    mutating func add(_ digit: Int, now: UInt64, screen: ScreenID) {
         if let value, isFresh(now) {
             self.value = min(Self.limit, value * 10 + digit)
-            typedAt = now
             digits += 1
-            return false
+        } else {
+            value = digit
+            digits = 1
+            screenBefore = screen
         }
-        value = digit
-        digits = 1
-        screenBefore = screen
         typedAt = now
-        return true
     }
 
     /// The number that belongs to the key pressed now, and the screen it was typed on.

@@ -49,10 +49,9 @@ enum PaletteCommands {
             return .done
         },
         .numbered("block", help: "show a block by its number") { number, state in
-            let found = state.recordings.numbers.last {
-                state.recordings[$0]?.description.number == UInt64(number)
+            guard let found = state.recordings.recording(of: UInt64(number)) else {
+                return .refused("block \(number) is not among the recorded blocks that are kept")
             }
-            guard let found else { return .refused("block \(number) is not among the recorded blocks that are kept") }
             state.goTo(block: found)
             return .done
         },

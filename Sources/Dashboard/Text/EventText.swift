@@ -19,7 +19,7 @@ struct EventText {
         case .readRecorded: ("read \(place(event)) \(glyphs.from) \(source(event.b))", .text)
         case .writeRecorded: ("\(event.b == 1 ? "added to" : "wrote") \(place(event))", .text)
         case .dependencyFound: ("depends on \(source(event.b)): \(place(event))", .text)
-        case .conflictFound: ("FAILED READ of \(place(event)) \(glyphs.from) \(source(event.b))", .bad)
+        case .conflictFound: ("FAILED READ \(glyphs.from) \(source(event.b)): \(place(event))", .bad)
         case .validated:
             event.b == 1
                 ? ("\(Figures.counted(event.a, "read")) checked, all hold", .good)

@@ -11,7 +11,7 @@ package struct BlockTimeline: Sendable {
     package let workers: Int
     /// Events of this block that were not kept, because there were too many.
     package let dropped: Int
-    private let locations: [LocationNames.Entry]
+    private let locations: NamedLocations
     private let values: [ConflictValues.Entry]
     private let memo = Memo<TimelineIndex>()
     private let graphMemo = Memo<DependencyGraph>()
@@ -24,8 +24,7 @@ package struct BlockTimeline: Sendable {
         self.events = TimelineEvents(events)
         self.dropped = dropped
         self.workers = workers
-        let isSorted = zip(locations, locations.dropFirst()).allSatisfy { $0.id <= $1.id }
-        self.locations = isSorted ? locations : locations.sorted { $0.id < $1.id }
+        self.locations = NamedLocations(locations)
         self.values = values
     }
 
@@ -49,10 +48,7 @@ package struct BlockTimeline: Sendable {
 
     /// What a location ID stands for; nil where the table did not come.
     /// - Complexity: O(log n).
-    package func location(_ id: UInt32) -> LocationDescription? {
-        let index = locations.partition(where: { $0.id >= id })
-        return index < locations.count && locations[index].id == id ? locations[index].location : nil
-    }
+    package func location(_ id: UInt32) -> LocationDescription? { locations[id] }
 
     /// What a failed read observed and should have; nil where the values did not come.
     package func values(transaction: Int, incarnation: Int, location: UInt32) -> (observed: UInt256, actual: UInt256)? {

@@ -10,6 +10,16 @@ struct OpenBlock: Sendable {
     /// Its `blockEnded` has come.
     var hasEnded = false
     var commits = 0
+    private var begin: UInt64?
+    /// Of the last event but the block's end and what is reported after it was over.
+    private var lastTime: UInt64 = 0
+    private var end: UInt64?
+
+    /// Nanoseconds from its first event to its end, as on its timeline.
+    var duration: UInt64 {
+        let begin = begin ?? 0
+        return max(end ?? 0, lastTime - min(begin, lastTime))
+    }
 
     /// Transactions from here on cannot be in a block: an event that names one is damaged.
     static let transactionLimit: UInt32 = 1 << 20
@@ -26,8 +36,16 @@ struct OpenBlock: Sendable {
             description.transactionCount = min(
                 UInt32(clamping: max(event.a, UInt64(description.transactionCount))), Self.transactionLimit)
         case .committed: commits += 1
-        case .blockEnded: hasEnded = true
+        case .blockEnded:
+            hasEnded = true
+            // Reported some time after the last commit; it says how long the block took.
+            end = min(event.b, event.timestamp - min(begin ?? 0, event.timestamp))
         default: break
+        }
+        if begin == nil { begin = event.timestamp }
+        switch event.kind {
+        case .readRecorded, .writeRecorded, .blockEnded: break
+        default: lastTime = max(lastTime, event.timestamp)
         }
         let isPossible = event.txIndex < Self.transactionLimit || event.txIndex == Event.noTransaction
         guard isPossible, events.count < limit || event.kind == .blockEnded else {

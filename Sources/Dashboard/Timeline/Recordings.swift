@@ -5,8 +5,14 @@ import Telemetry
 /// Memory is bounded by a number of events: when there are more, the oldest blocks go. The block on the screen and the newest one
 /// never go. What arrives of a block that is already complete is ignored.
 package struct Recordings: Sendable {
+    /// A block that became complete, and the number it is kept under.
+    package struct Completed: Sendable {
+        package let recording: Int
+        let block: OpenBlock
+    }
+
     /// Events kept: about 40 MB of them.
-    package static let eventLimit = 2_000_000
+    package static let eventLimit = 1_000_000
     /// Events of one block beyond this are counted, not kept.
     package static let blockEventLimit = 1_000_000
     /// Blocks kept, however small they are.
@@ -16,7 +22,7 @@ package struct Recordings: Sendable {
 
     /// Workers that blocks which become complete had.
     package var workers = 0
-    private var kept: [Int: BlockTimeline] = [:]
+    private var kept: [Int: RecordedBlock] = [:]
     /// In order of arrival.
     private var order: [Int] = []
     private var open: [OpenBlock] = []
@@ -31,7 +37,13 @@ package struct Recordings: Sendable {
         self.blockEventLimit = blockEventLimit
     }
 
-    package subscript(number: Int) -> BlockTimeline? { kept[number] }
+    package subscript(number: Int) -> BlockTimeline? { kept[number]?.timeline }
+
+    /// The same without a look at its events.
+    func block(_ number: Int) -> RecordedBlock? { kept[number] }
+
+    /// The newest recording of the block with that number in the chain.
+    package func recording(of number: UInt64) -> Int? { order.last { kept[$0]?.number == number } }
 
     /// The numbers of the blocks that are kept, oldest first.
     package var numbers: [Int] { order }
@@ -53,8 +65,8 @@ package struct Recordings: Sendable {
 
     /// Takes a batch in.
     /// - Parameter pinned: the number of the block on the screen.
-    /// - Returns: the numbers of blocks that became complete.
-    package mutating func add(_ batch: EventBatch, pinned: Int? = nil) -> [Int] {
+    /// - Returns: the blocks that became complete.
+    package mutating func add(_ batch: EventBatch, pinned: Int? = nil) -> [Completed] {
         for description in batch.blocks {
             let index = openIndex(description.ordinal, startsAnew: true)
             open[index].description = description
@@ -68,14 +80,14 @@ package struct Recordings: Sendable {
             }
             open[index].add(event, limit: blockEventLimit)
         }
-        var completed: [Int] = []
+        var completed: [Completed] = []
         while let index = open.firstIndex(where: \.hasEnded) { completed.append(keep(open.remove(at: index))) }
         evict(pinned: pinned)
         return completed
     }
 
     /// Blocks that will not go on are complete as they are: the run is over.
-    mutating func finish() -> [Int] {
+    mutating func finish() -> [Completed] {
         let rest = open.filter { !$0.events.isEmpty }
         open = []
         return rest.map { keep($0) }
@@ -91,20 +103,19 @@ package struct Recordings: Sendable {
         return open.count - 1
     }
 
-    private mutating func keep(_ block: OpenBlock) -> Int {
-        let timeline = block.timeline(workers: workers)
-        kept[end] = timeline
+    private mutating func keep(_ block: OpenBlock) -> Completed {
+        kept[end] = RecordedBlock(block, workers: workers)
         order.append(end)
-        eventCount += timeline.events.count
+        eventCount += block.events.count
         end += 1
-        return end - 1
+        return Completed(recording: end - 1, block: block)
     }
 
     private mutating func evict(pinned: Int?) {
         while eventCount > eventLimit || order.count > Self.blockLimit,
             let index = order.dropLast().firstIndex(where: { $0 != pinned })
         {
-            eventCount -= kept.removeValue(forKey: order.remove(at: index))?.events.count ?? 0
+            eventCount -= kept.removeValue(forKey: order.remove(at: index))?.eventCount ?? 0
         }
     }
 }

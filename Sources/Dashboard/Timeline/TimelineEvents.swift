@@ -15,18 +15,13 @@ package struct TimelineEvents: Sendable {
     /// The first event's time, in nanoseconds of the recorder's clock.
     package let origin: UInt64
 
-    /// - Parameter events: of one block; sorted here where a late one is out of order.
+    /// - Parameter events: of one block, in order of arrival.
     init(_ events: [Event]) {
-        var events = events
-        let isSorted = zip(events, events.dropFirst()).allSatisfy { $0.timestamp <= $1.timestamp }
-        if !isSorted {
-            // Stable, so that the events of one worker keep their order.
-            let order = events.indices.sorted { (events[$0].timestamp, $0) < (events[$1].timestamp, $1) }
-            events = order.map { events[$0] }
-        }
-        origin = events.first?.timestamp ?? 0
+        let order = TimelineOrder(events)
+        let span = order.span
+        origin = span.first
         block = events.first?.block ?? 0
-        let length = (events.last?.timestamp ?? 0) - origin
+        let length = span.last - span.first
         var shift: UInt64 = 0
         while length >> shift > UInt64(UInt32.max) { shift += 1 }
         self.shift = shift
@@ -38,7 +33,7 @@ package struct TimelineEvents: Sendable {
         a.reserveCapacity(events.count)
         b.reserveCapacity(events.count)
         var last: UInt64 = 0
-        for event in events {
+        order.visit { event in
             var offset = event.timestamp - origin
             // Its own time is that of the report, some time after the last commit; it says how long the block took.
             if event.kind == .blockEnded { offset = max(last, min(offset, event.b)) }

@@ -45,6 +45,8 @@ final class BlockRun: @unchecked Sendable {
     let parking = Parking()
     private let disturb: (@Sendable () -> Void)?
     var frontier: Frontier
+    /// When the last transaction was committed. Written by the frontier's owner before `isOver`.
+    private(set) var end = ContinuousClock.now
 
     init(
         _ task: BlockTask, workers: [Worker], state: FrontierState, disturbance disturb: (@Sendable () -> Void)?
@@ -282,6 +284,7 @@ final class BlockRun: @unchecked Sendable {
     }
 
     private func finish() {
+        end = .now
         isOver.store(true, ordering: .sequentiallyConsistent)
         parking.wakeAll()
     }

@@ -74,8 +74,8 @@ struct Frontier {
         _ = check(attempt, index, state)
         isDependent = isDependent || dependencies.count > firstDependency
         if worker.recorder.isOn {
-            reportAccesses(
-                ofFrontier: attempt, index, incarnation: incarnation, firstDependency: firstDependency, by: worker)
+            worker.observe(
+                attempt, index, incarnation: incarnation, dependencies: firstDependency..<dependencies.count)
         }
         settle(transactions, index, attempt, state, executions: incarnation + 1, wastedGas: wastedGas)
         reportCommit(

@@ -72,7 +72,7 @@ package final class ParallelExecutor: Executor {
             run.work(worker)
         }
         if start.runners > 1 { pool.run(job) } else { job(0) }
-        let nanoseconds = start.nanosecondsSinceStart
+        let nanoseconds = start.nanoseconds(until: run.end)
         if let failure = run.frontier.failure { throw failure }
 
         Self.step(crew[0], state) {

@@ -23,5 +23,6 @@ final class StartingLine: @unchecked Sendable {
         if isFirst { started = clock.now }
     }
 
-    var nanosecondsSinceStart: UInt64 { (clock.now - started).wholeNanoseconds }
+    /// Until the last commit: workers that find out late that the block is over are not part of its time.
+    func nanoseconds(until end: ContinuousClock.Instant) -> UInt64 { (end - started).wholeNanoseconds }
 }

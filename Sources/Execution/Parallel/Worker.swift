@@ -26,8 +26,8 @@ final class Worker: @unchecked Sendable {
     private let ownRecorder: Recorder
     /// That of the running block.
     private(set) var recorder = Recorder.off
-    /// Effects whose accesses were reported in this block.
-    var reportedEffects: [Effects] = []
+    /// Executions of this block whose accesses are reported at its end.
+    var observed: [ObservedExecution] = []
 
     /// - Parameter recorder: for this worker alone; its collector must outlive the worker.
     init(index: Int, _ virtualMachine: any VirtualMachine, recorder: Recorder) {
@@ -63,7 +63,7 @@ final class Worker: @unchecked Sendable {
                 worker: Int32(index), isValid: false, outcome: TransactionOutcome(succeeded: false, gasUsed: 0),
                 effects: view.collectEffects(), firstLog: view.logCount, endLog: view.logCount)
         reportEnd(of: attempt.outcome, isValid: attempt.isValid, txIndex, incarnation: 0)
-        reportAccesses(of: attempt, txIndex, incarnation: 0)
+        observe(attempt, txIndex, incarnation: 0)
         return attempt
     }
 

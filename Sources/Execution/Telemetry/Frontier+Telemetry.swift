@@ -53,16 +53,14 @@ extension Frontier {
         group.record(.committed, gasUsed, UInt64(executions))
     }
 
-    /// Reports the accesses of an execution at the frontier. It observed the newest versions: those that its check just
-    /// noted among the dependencies, and the state before the block otherwise.
-    func reportAccesses(
-        ofFrontier attempt: Attempt, _ index: Int, incarnation: UInt8, firstDependency: Int, by worker: Worker
-    ) {
-        let met = dependencies[firstDependency...]
-        guard !met.isEmpty else { return worker.reportAccesses(of: attempt, index, incarnation: incarnation) }
+    /// Reports the accesses of an execution. One at the frontier observed the newest versions: those that its check noted among
+    /// the dependencies, and the state before the block otherwise.
+    func reportAccesses(of execution: ObservedExecution, by worker: Worker, _ names: inout LocationIDSet) {
+        let met = dependencies[execution.dependencies]
+        guard !met.isEmpty else { return worker.reportAccesses(of: execution, &names) }
         // Accesses and dependencies come in the same order, so the next one is usually it.
         var next = met.startIndex
-        worker.reportAccesses(of: attempt, index, incarnation: incarnation) { access in
+        worker.reportAccesses(of: execution, &names) { access in
             let id = EventLocation.id(access)
             func isMet(_ position: Int) -> Bool { EventLocation.id(met[position].1) == id }
             let position = next < met.endIndex && isMet(next) ? next : met.indices.first(where: isMet)

@@ -8,35 +8,34 @@ extension ParallelExecutor {
         guard let telemetry, task.reportsEvents else { return }
         telemetry.post(BlockDescription(task))
         // Here, since not every block wakes every worker.
-        for worker in crew { worker.reportedEffects.removeAll(keepingCapacity: true) }
+        for worker in crew { worker.observed.removeAll(keepingCapacity: true) }
     }
 
-    /// Names what the block's events refer to by number, and reports the block's end.
+    /// Reports what the block's executions read and wrote, names what its events refer to by number, and reports its end.
     ///
     /// - Parameter nanoseconds: of execution.
     func reportEnd(of run: BlockRun, _ directory: LocationDirectory, nanoseconds: UInt64) {
         guard let telemetry, run.task.reportsEvents else { return }
-        telemetry.post(LocationNames(block: run.task.ordinal, entries: locationEntries(of: run, directory)))
+        for worker in crew { reportAccesses(of: run, by: worker, telemetry) }
+        for (_, dependency) in run.frontier.dependencies + run.frontier.conflicts {
+            reportedLocations.insert(EventLocation.id(dependency))
+        }
+        let names = reportedLocations.takeAll().map { id in
+            let (number, field) = EventLocation.parts(of: id)
+            return LocationNames.Entry(id: id, location: LocationDescription(directory.location(number, field)))
+        }
+        telemetry.post(LocationNames(block: run.task.ordinal, entries: names))
         let conflicts = run.frontier.reportedConflicts.map { entry(of: $0, run, directory) }
         telemetry.post(ConflictValues(block: run.task.ordinal, entries: conflicts))
         crew[0].recorder.record(.blockEnded, run.frontier.gas.used, nanoseconds)
     }
 
-    /// Each location that an event names, once, in the order of the IDs.
-    private func locationEntries(of run: BlockRun, _ directory: LocationDirectory) -> [LocationNames.Entry] {
-        for worker in crew {
-            for effects in worker.reportedEffects {
-                effects.withAccesses { accesses in
-                    for access in accesses { reportedLocations.insert(EventLocation.id(access)) }
-                }
-            }
-        }
-        for (_, dependency) in run.frontier.dependencies + run.frontier.conflicts {
-            reportedLocations.insert(EventLocation.id(dependency))
-        }
-        return reportedLocations.takeAll().map { id in
-            let (number, field) = EventLocation.parts(of: id)
-            return LocationNames.Entry(id: id, location: LocationDescription(directory.location(number, field)))
+    /// All at one moment. Nobody waits for this any more, so it waits for the collector where the ring is too small.
+    private func reportAccesses(of run: BlockRun, by worker: Worker, _ telemetry: Collector) {
+        worker.recorder.advanceInstant()
+        for execution in worker.observed {
+            if worker.recorder.room < execution.effects.accessLimit { telemetry.flush() }
+            run.frontier.reportAccesses(of: execution, by: worker, &reportedLocations)
         }
     }
 

@@ -16,27 +16,39 @@ extension Worker {
             outcome?.gasUsed ?? 0, status.rawValue)
     }
 
+    /// Keeps what an execution read and wrote, to be reported at the block's end.
+    func observe(_ attempt: Attempt, _ index: Int, incarnation: UInt8, dependencies: Range<Int> = 0..<0) {
+        guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
+        observed.append(
+            ObservedExecution(
+                txIndex: UInt32(truncatingIfNeeded: index), incarnation: incarnation, effects: attempt.effects,
+                dependencies: dependencies))
+    }
+
     /// Reports what an execution read and wrote, at the moment of this recorder's last event.
     ///
-    /// - Parameter version: the version that a read observed; `nil` if all observed the state before the block.
+    /// - Parameters:
+    ///   - names: takes the IDs of the locations.
+    ///   - version: the version that a read observed; `nil` if all observed the state before the block.
     func reportAccesses(
-        of attempt: Attempt, _ index: Int, incarnation: UInt8, version: ((Access) -> RecordedVersion)? = nil
+        of execution: ObservedExecution, _ names: inout LocationIDSet, version: ((Access) -> RecordedVersion)? = nil
     ) {
-        guard recorder.records(.readRecorded) || recorder.records(.writeRecorded) else { return }
-        reportedEffects.append(attempt.effects)
-        let (recorder, txIndex) = (recorder, UInt32(truncatingIfNeeded: index))
-        attempt.effects.withAccesses { accesses in
+        let (recorder, txIndex, incarnation) = (recorder, execution.txIndex, execution.incarnation)
+        execution.effects.withAccesses { accesses in
             for access in accesses {
-                let id = UInt64(EventLocation.id(access))
+                let id = EventLocation.id(access)
+                names.insert(id)
                 switch access.use {
                 case .read:
                     let observed = version?(access) ?? .base
                     recorder.recordAtSameInstant(
-                        .readRecorded, txIndex: txIndex, incarnation: incarnation, id, observed.word)
+                        .readRecorded, txIndex: txIndex, incarnation: incarnation, UInt64(id), observed.word)
                 case .write:
-                    recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 0)
+                    recorder.recordAtSameInstant(
+                        .writeRecorded, txIndex: txIndex, incarnation: incarnation, UInt64(id), 0)
                 case .change:
-                    recorder.recordAtSameInstant(.writeRecorded, txIndex: txIndex, incarnation: incarnation, id, 1)
+                    recorder.recordAtSameInstant(
+                        .writeRecorded, txIndex: txIndex, incarnation: incarnation, UInt64(id), 1)
                 }
             }
         }

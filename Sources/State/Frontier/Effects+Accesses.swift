@@ -28,6 +28,9 @@ extension Effects {
     /// Accounts and slots that were accessed. O(1).
     package var locationCount: Int { accounts.count + slots.count }
 
+    /// `withAccesses` hands over no more than this. O(1).
+    package var accessLimit: Int { Access.mostPerAccount * accounts.count + Access.mostPerSlot * slots.count }
+
     /// Hands over every location read or written: accounts first, then slots, each in order of first access. A location that
     /// was read and written comes twice, first as read. The fee, which every transaction pays, is no access.
     ///
@@ -36,8 +39,7 @@ extension Effects {
     ///
     /// - Complexity: O(locations accessed).
     package func withAccesses(_ body: (UnsafeBufferPointer<Access>) -> Void) {
-        let capacity = Access.mostPerAccount * accounts.count + Access.mostPerSlot * slots.count
-        withUnsafeTemporaryAllocation(of: Access.self, capacity: capacity) { buffer in
+        withUnsafeTemporaryAllocation(of: Access.self, capacity: accessLimit) { buffer in
             guard let list = buffer.baseAddress else { return }
             var end = list
             for i in accounts { Self.list(arena.pointee.accounts.pointer(at: i), to: &end) }

@@ -11,10 +11,10 @@ public enum EventKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case executionBegan = 1
     /// An execution ended. `a`: gas used. `b`: an `ExecutionStatus`.
     case executionEnded = 2
-    /// A read in the access set, reported after the execution's end; none for executions that are not observed, as all one
-    /// by one and those of a series. `a`: location. `b`: the version observed.
+    /// A read in the access set, reported some time between the execution's end and the block's; none for executions that are
+    /// not observed, as all one by one and those of a series. `a`: location. `b`: the version observed.
     case readRecorded = 3
-    /// A write in the access set. `a`: location. `b`: 0 for a value, 1 for a relaxed change ("+x").
+    /// A write in the access set, reported as reads are. `a`: location. `b`: 0 for a value, 1 for a relaxed change ("+x").
     case writeRecorded = 4
     /// A read of what an earlier transaction of the block wrote: an edge of the DAG. `a`: location. `b`: the writer's version.
     case dependencyFound = 5

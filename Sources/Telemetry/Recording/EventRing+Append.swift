@@ -10,7 +10,7 @@ extension RingControl {
     ) {
         guard kinds &>> UInt32(kind.rawValue) & 1 != 0 else { return }
         if !atSameInstant || lastTicks == 0 {
-            lastTicks = usesCounter ? ticks_now() : Self.systemTime()
+            readClock()
         }
         if head &- knownTail > mask {
             knownTail = tail.load(ordering: .acquiring)
@@ -27,6 +27,14 @@ extension RingControl {
         head &+= 1
         published.store(head, ordering: .releasing)
     }
+
+    @inline(__always)
+    mutating func readClock() {
+        lastTicks = usesCounter ? ticks_now() : Self.systemTime()
+    }
+
+    /// Slots that are free, by what the consumer has said until now.
+    var room: Int { Int(mask + 1 - (head - tail.load(ordering: .acquiring))) }
 
     /// Out of line, so that the usual way needs no registers saved.
     @inline(never)

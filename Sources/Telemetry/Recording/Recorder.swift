@@ -58,6 +58,16 @@ public struct Recorder: @unchecked Sendable, BitwiseCopyable {
         append(kind, txIndex, incarnation, a, b, control)
     }
 
+    /// Events that the ring has room for now; none if this records nothing.
+    package var room: Int {
+        control.map { $0.assumingMemoryBound(to: RingControl.self).pointee.room } ?? 0
+    }
+
+    /// Reads the clock for the events at the same instant that follow.
+    package func advanceInstant() {
+        control?.assumingMemoryBound(to: RingControl.self).pointee.readClock()
+    }
+
     /// Records an event with the timestamp of this recorder's last one. Reading the clock is most of the cost of an
     /// event, and the reads and writes of an execution are reported together at its end anyway.
     @inlinable @inline(__always)

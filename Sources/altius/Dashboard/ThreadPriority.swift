@@ -10,6 +10,10 @@ enum ThreadPriority {
     static func yieldToEngine() {
         // Linux counts niceness by thread; elsewhere it would slow the whole process.
         #if os(Linux)
+            // Where the program runs with real-time priority, niceness would mean nothing.
+            var parameters = sched_param()
+            parameters.sched_priority = 0
+            _ = sched_setscheduler(0, SCHED_OTHER, &parameters)
             _ = setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
         #endif
     }

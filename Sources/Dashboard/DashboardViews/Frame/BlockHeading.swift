@@ -6,11 +6,12 @@ enum BlockHeading {
         _ timeline: BlockTimeline, _ state: DashboardState, _ facts: [(text: String, style: Style)], in rect: Rect,
         on canvas: inout Canvas
     ) {
+        let number = "\(timeline.description.number)"
+        let name = timeline.description.name
         var x = canvas.write(
-            [
-                ("Block \(timeline.description.number)", .strong),
-                (timeline.description.name.isEmpty ? "" : "  \(timeline.description.name)", .dim),
-            ], x: rect.x + 1, y: rect.y, width: min(40, rect.width - 2))
+            // Folders of real blocks are named by the number.
+            [("Block \(number)", .strong), (name.isEmpty || name == number ? "" : "  \(name)", .dim)], x: rect.x + 1,
+            y: rect.y, width: min(40, rect.width - 2))
         if timeline.dropped > 0 {
             x = canvas.write(
                 "   \(Figures.grouped(timeline.dropped)) events not kept", x: x, y: rect.y, style: .warning)

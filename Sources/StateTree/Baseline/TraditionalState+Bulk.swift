@@ -34,7 +34,7 @@ extension TraditionalState {
             ).leafValue
         }.load(&nodes)
         // The nodes by the first bits of their hash: neighbours in the store.
-        let count = nodes.reduce(0) { $0 + $1.writes.count }
+        let count = nodes.reduce(0) { $0 + $1.count }
         var files = ShardMap(shards: 1, workers: 1)
         while files.shards < ShardMap.maximumShards, count / files.shards > loadedNodes {
             files = ShardMap(shards: files.shards * 2, workers: min(workers, files.shards * 2))

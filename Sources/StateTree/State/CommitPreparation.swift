@@ -5,7 +5,7 @@ struct CommitPreparation {
     let store: any StateStore
     /// What may know values from before, without a look into the store.
     let cache: StateCache
-    let stash: PageStash
+    let stash: TrieStash
     let version: TreeVersion
     /// Whether the store is empty, so that there is nothing from before.
     var isFresh = false

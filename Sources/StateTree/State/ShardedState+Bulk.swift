@@ -92,7 +92,7 @@ extension ShardedState {
                 let child = update.build(leaves)
                 parts.append((child?.evicting(fromLevel: 0), update.batch))
             }
-            if !values.writes.isEmpty { try source.store.load(values) }
+            if !values.isEmpty { try source.store.load(values) }
             return parts
         }
         let parts = loaded.flatMap { $0 }

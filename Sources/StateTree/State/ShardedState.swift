@@ -33,14 +33,14 @@ package final class ShardedState: Sendable {
     let current: Mutex<TreeVersion>
     let codes = CodeTable(capacity: 128 << 20)
     /// Entries that reads came by since the last commit, for the next one.
-    let stash: PageStash
+    let stash: TrieStash
     /// The first read that failed since the last commit: `StateSource` has no way to say so.
     let readFailure = Mutex<StateError?>(nil)
 
     init(_ version: TreeVersion, _ store: any StateStore, _ configuration: Configuration) {
         self.configuration = configuration
         self.store = store
-        stash = PageStash(capacity: configuration.trieBytes / 16)
+        stash = TrieStash(capacity: configuration.trieBytes / 16)
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
     }

@@ -33,10 +33,10 @@ extension StoredAccount {
             var writer = ByteWriter(buffer)
             writer.append(
                 UInt8(nonceLength) | (hasStorage ? Self.storageFlag : 0) | (hasCode ? Self.codeFlag : 0))
-            writer.append(UInt256(nonce) << UInt64(256 - 8 * nonceLength), bytes: nonceLength)
-            if hasStorage { writer.append(storageRoot.word) }
-            if hasCode { writer.append(codeHash.word) }
-            writer.append(balanceLength == 0 ? .zero : balance << UInt64(256 - 8 * balanceLength), bytes: balanceLength)
+            writer.append(word: UInt256(nonce) << UInt64(256 - 8 * nonceLength), bytes: nonceLength)
+            if hasStorage { writer.append(word: storageRoot.word) }
+            if hasCode { writer.append(word: codeHash.word) }
+            writer.append(word: balanceLength == 0 ? .zero : balance << UInt64(256 - 8 * balanceLength), bytes: balanceLength)
             count = writer.count
         }
     }
@@ -78,14 +78,25 @@ extension StoredAccount {
 extension StoredAccount {
     /// What the account's leaf holds: a list of nonce, balance, storage root and code hash in RLP.
     var leafValue: [UInt8] {
-        var encoder = RLPEncoder(reservingCapacity: 112)
-        encoder.appendList { encoder in
-            encoder.append(nonce)
-            encoder.append(balance)
-            encoder.append(storageRoot)
-            encoder.append(codeHash)
+        let nonceLength = (71 - nonce.leadingZeroBitCount) / 8
+        let balanceLength = balance.byteWidth
+        let nonceHeader = nonce >= 0x80 ? 1 : 0
+        let balanceHeader = balance.bitWidth >= 8 ? 1 : 0
+        // Two hashes with their headers make the list longer than 55 bytes; it stays below 256.
+        let length = max(nonceLength, 1) + nonceHeader + max(balanceLength, 1) + balanceHeader + 66
+        return [UInt8](unsafeUninitializedCapacity: length + 2) { buffer, count in
+            var writer = ByteWriter(buffer)
+            writer.appendListHeader(length)
+            for (number, length) in [(UInt256(nonce), nonceLength), (balance, balanceLength)] {
+                if number.bitWidth >= 8 || length == 0 { writer.append(0x80 + UInt8(length)) }
+                if length > 0 { writer.append(word: number << UInt64(256 - 8 * length), bytes: length) }
+            }
+            for hash in [storageRoot, codeHash] {
+                writer.append(0xa0)
+                writer.append(word: hash.word)
+            }
+            count = writer.count
         }
-        return encoder.bytes
     }
 
     init(leafValue bytes: [UInt8], at key: StoreKey) throws(StateError) {

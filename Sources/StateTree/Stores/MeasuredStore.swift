@@ -54,7 +54,7 @@ package final class MeasuredStore: StateStore {
 
     package func commit(_ batch: StoreBatch) throws(StateError) {
         try store.commit(batch)
-        writes.wrappingAdd(UInt64(batch.writes.count), ordering: .relaxed)
+        writes.wrappingAdd(UInt64(batch.count), ordering: .relaxed)
         bytesWritten.wrappingAdd(UInt64(batch.byteCount), ordering: .relaxed)
     }
 

@@ -85,12 +85,12 @@ extension StoreKey {
 
     func write(to writer: inout ByteWriter) {
         writer.append(table.rawValue)
-        if table.hasOwner { writer.append(owner) }
+        if table.hasOwner { writer.append(word: owner) }
         if table.hasPath {
             writer.append(nibbles)
-            writer.append(item, bytes: (Int(nibbles) + 1) / 2)
+            writer.append(word: item, bytes: (Int(nibbles) + 1) / 2)
         } else if !table.isSingle {
-            writer.append(item)
+            writer.append(word: item)
         }
     }
 

@@ -15,14 +15,38 @@ struct ByteWriter {
     }
 
     /// 32 bytes, most significant first.
-    mutating func append(_ word: UInt256) {
+    mutating func append(word: UInt256) {
         precondition(count + 32 <= buffer.count, "the buffer is large enough")
         if let base = buffer.baseAddress { word.storeBigEndian(to: base + count) }
         count += 32
     }
 
+    mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        precondition(count + bytes.count <= buffer.count, "the buffer is large enough")
+        if let base = buffer.baseAddress, let source = bytes.baseAddress {
+            UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
+        }
+        count += bytes.count
+    }
+
+    mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+    /// The header of an RLP list of less than 64 KB.
+    mutating func appendListHeader(_ length: Int) {
+        if length <= 55 {
+            append(0xc0 + UInt8(length))
+        } else if length < 256 {
+            append(0xf8)
+            append(UInt8(length))
+        } else {
+            append(0xf9)
+            append(UInt8(length >> 8))
+            append(UInt8(length & 0xff))
+        }
+    }
+
     /// The first bytes of a word's 32.
-    mutating func append(_ word: UInt256, bytes length: Int) {
+    mutating func append(word: UInt256, bytes length: Int) {
         for index in 0..<length { append(word.nibble(2 * index) << 4 | word.nibble(2 * index + 1)) }
     }
 }

@@ -26,7 +26,7 @@ enum TrieChild: Sendable {
     /// What the parent holds, for a child that hangs at `depth`.
     func reference(atDepth depth: Int) -> NodeReference {
         switch self {
-        case .pending(let key, let value): NodeReference(toNode: TrieNode.leaf(key, depth: depth, value: value))
+        case .pending(let key, let value): NodeHashing.leaf(key, depth: depth, value: value)
         case .leaf(_, let reference): reference
         case .branch(let path, let reference, _, _):
             path.depth == depth

@@ -19,7 +19,7 @@ struct TrieReader {
 
     /// The stored value of an entry.
     func value(_ key: UInt256) throws(StateError) -> [UInt8]? {
-        switch find(key) {
+        switch try find(key) {
         case .absent: return nil
         case .open: return try source.store.read(source.valueKey(key))
         case .page(let path):
@@ -32,15 +32,21 @@ struct TrieReader {
         }
     }
 
-    private func find(_ key: UInt256) -> Finding {
+    private func find(_ key: UInt256) throws(StateError) -> Finding {
         guard let root else { return .open }
         var place = root
         while let child = place {
-            guard case .branch(let path, _, let node, let leaves) = child else { return .open }
+            guard case .branch(let path, let reference, let node, let leaves) = child else { return .open }
             guard key.commonNibbles(with: path.bits) >= path.depth else { return .absent }
+            var branch = node
+            if branch == nil {
+                guard leaves == 0 else { return .page(path) }
+                guard source.stash != nil else { return .open }
+                // The next commit needs it where the entry changes, and would wait for it then.
+                branch = try source.branch(path, reference, leaves: 0)
+            }
             // A page in memory needs its other entries for nothing.
-            guard let node else { return leaves > 0 ? .page(path) : .open }
-            place = node.child(Int(key.nibble(path.depth)), at: path)
+            place = branch?.child(Int(key.nibble(path.depth)), at: path)
         }
         return .absent
     }

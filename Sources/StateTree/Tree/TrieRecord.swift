@@ -22,6 +22,37 @@ struct TrieRecord: Sendable, Equatable {
     private var pageMask: UInt16 { word(4) }
     private var longMask: UInt16 { word(6) }
 
+    var hasLongForms: Bool { longMask != 0 }
+
+    /// The entries of the page at a nibble; zero where there is none.
+    func entries(ofPageAt nibble: Int) -> UInt8 {
+        let bit: UInt16 = 1 << UInt16(nibble)
+        let pages = pageMask
+        return pages & bit == 0 ? 0 : bytes[Self.headerLength + (pages & (bit - 1)).nonzeroBitCount]
+    }
+
+    private var hashesOffset: Int { Self.headerLength + pageMask.nonzeroBitCount }
+
+    /// Calls `body` with the children's hashes, of a record without long forms.
+    func withHashes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        let start = hashesOffset
+        bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    }
+
+    /// The record with other hashes at nibbles that have one, of a record without long forms.
+    func replacing(_ hashes: [(nibble: Int, hash: Hash256)]) -> TrieRecord {
+        var bytes = bytes
+        let (start, mask) = (hashesOffset, mask)
+        bytes.withUnsafeMutableBufferPointer { buffer in
+            for (nibble, hash) in hashes {
+                let offset = start + 32 * (mask & ((1 << UInt16(nibble)) - 1)).nonzeroBitCount
+                var writer = ByteWriter(UnsafeMutableBufferPointer(rebasing: buffer[offset..<offset + 32]))
+                writer.append(word: hash.word)
+            }
+        }
+        return TrieRecord(stored: bytes)
+    }
+
     private func word(_ offset: Int) -> UInt16 { UInt16(bytes[offset]) << 8 | UInt16(bytes[offset + 1]) }
 
     /// Which of the children, by their order, are pages.
@@ -73,7 +104,7 @@ struct TrieRecord: Sendable, Equatable {
                 if long & (1 << UInt16(nibble)) != 0 {
                     Self.append(child, depth: depth + 1, to: &writer)
                 } else if case .hash(let hash) = child.ownReference {
-                    writer.append(hash.word)
+                    writer.append(word: hash.word)
                 }
             }
             count = writer.count
@@ -95,7 +126,7 @@ struct TrieRecord: Sendable, Equatable {
             writer.append(flags)
         }
         switch child.ownReference {
-        case .hash(let hash): writer.append(hash.word)
+        case .hash(let hash): writer.append(word: hash.word)
         case .embedded(let encoding):
             writer.append(UInt8(encoding.count))
             for byte in encoding { writer.append(byte) }

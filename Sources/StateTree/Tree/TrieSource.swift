@@ -9,7 +9,7 @@ struct TrieSource: Sendable {
     /// The hashed address of the account; zero for the state trie.
     let owner: UInt256
     /// Entries read already since the last commit.
-    var stash: PageStash?
+    var stash: TrieStash?
     /// The commit that branches are loaded or made for.
     var generation: UInt32 = 0
     /// Whether the state trie's values are accounts, whose leaves differ from what is stored of them.
@@ -30,11 +30,14 @@ struct TrieSource: Sendable {
     /// - Parameter leaves: of a page, zero for a branch with a record.
     func branch(_ path: NibblePath, _ reference: NodeReference, leaves: UInt8) throws(StateError) -> TrieBranch {
         guard leaves == 0 else { return try page(path, reference, leaves: Int(leaves)) }
+        if let kept = stash?.branch(of: owner, at: path, reference) { return kept }
         let key = StoreKey.branch(path, of: owner)
         guard let bytes = try store.read(key) else {
             throw .damaged(place: "\(key)", expected: "a branch of the trie", found: "nothing")
         }
-        return try branch(TrieRecord(stored: bytes), at: path, reference)
+        let branch = try branch(TrieRecord(stored: bytes), at: path, reference)
+        stash?.insert(branch, of: owner, at: path, reference)
+        return branch
     }
 
     /// The branch of a record.
@@ -46,7 +49,7 @@ struct TrieSource: Sendable {
             throw .damaged(
                 place: "\(key)", expected: "a branch of the trie", found: "\(record.bytes.count) other bytes")
         }
-        let found = NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
+        let found = NodeHashing.branch(record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
         guard found == reference else {
             throw .damaged(
                 place: "\(key)", expected: "a branch with hash \(reference.rootHash)", found: "\(found.rootHash)")

@@ -43,13 +43,35 @@ struct TrieUpdate {
                 path.bits.commonNibbles(with: changes[last].key))
             if common == path.depth {
                 let branch = if let node { node } else { try source.branch(path, reference, leaves: leaves) }
-                return try apply(range, to: branch.slots(at: path), at: path, hasRecord: leaves == 0)
+                return try apply(range, to: branch, at: path, leaves)
             }
             // Some leave the extension: a branch comes to be where the first of them does.
             var slots = [TrieChild?](repeating: nil, count: 16)
             slots[Int(path.bits.nibble(common))] = child
             return try apply(range, to: slots, at: NibblePath(of: path.bits, count: common), hasRecord: false)
         }
+    }
+
+    private mutating func apply(
+        _ range: Range<Int>, to branch: TrieBranch, at path: NibblePath, _ leaves: UInt8
+    ) throws(StateError) -> TrieChild? {
+        var changed: [(nibble: Int, child: TrieChild?)] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let (nibble, end) = part(from: start, in: range, atDepth: path.depth)
+            let child = try apply(start..<end, to: branch.child(nibble, at: path), at: path.appending(nibble))
+            changed.append((nibble, child?.settled(atDepth: path.depth + 1)))
+            start = end
+        }
+        if let patched = branch.replacing(changed, depth: path.depth, generation: source.generation),
+            let reference = NodeHashing.branch(patched.record)
+        {
+            if leaves == 0 { batch.put(.branch(path, of: source.owner), patched.record.bytes) }
+            return .branch(path, reference, node: patched, leaves: leaves)
+        }
+        var slots = branch.slots(at: path)
+        for (nibble, child) in changed { slots[nibble] = child }
+        return try join(slots, at: path, hasRecord: leaves == 0)
     }
 
     private mutating func apply(
@@ -123,7 +145,8 @@ struct TrieUpdate {
         } else if hasRecord {
             batch.remove(.branch(path, of: source.owner))
         }
-        let reference = NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
+        let reference =
+            NodeHashing.branch(branch.record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
         return .branch(path, reference, node: branch, leaves: count)
     }
 

@@ -219,7 +219,7 @@ extension RocksDatabase {
 
     /// Calls `body` with each key's bytes, which lie in one place all the time.
     private static func withKeys(
-        of writes: [(key: StoreKey, value: [UInt8]?)],
+        of writes: some Sequence<StoreBatch.Write>,
         _ body: (UnsafePointer<CChar>?, Int, [UInt8]?) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: StoreKey.longest) { buffer in

@@ -1,10 +1,10 @@
 import Primitives
 import Synchronization
 
-/// Entries of pages that reads came by, kept for the next commit, which needs them to hash the pages.
+/// Entries of pages and branches that reads came by, kept for the next commit, which needs them to hash what changes.
 ///
 /// Striped by the first byte of the path, so that readers and the workers of different shards rarely meet.
-final class PageStash: Sendable {
+final class TrieStash: Sendable {
     private struct Place: Hashable {
         let owner: UInt256
         let path: NibblePath
@@ -12,6 +12,7 @@ final class PageStash: Sendable {
 
     private struct Contents {
         var pages: [Place: [TrieSource.Entry]] = [:]
+        var branches: [Place: (reference: NodeReference, branch: TrieBranch)] = [:]
         var bytes = 0
     }
 
@@ -26,7 +27,7 @@ final class PageStash: Sendable {
     private let stripes = (0..<stripeCount).map { _ in Stripe() }
     private let capacity: Int
 
-    /// - Parameter capacity: bytes; when a stripe has its share, it takes no more pages.
+    /// - Parameter capacity: bytes; when a stripe has its share, it takes nothing more.
     init(capacity: Int) { self.capacity = capacity / Self.stripeCount }
 
     func entries(of owner: UInt256, below path: NibblePath) -> [TrieSource.Entry]? {
@@ -43,12 +44,28 @@ final class PageStash: Sendable {
         }
     }
 
+    /// The branch at a path, if it is the one with that reference.
+    func branch(of owner: UInt256, at path: NibblePath, _ reference: NodeReference) -> TrieBranch? {
+        let found = stripe(path).contents.withLock { $0.branches[Place(owner: owner, path: path)] }
+        return found?.reference == reference ? found?.branch : nil
+    }
+
+    func insert(_ branch: TrieBranch, of owner: UInt256, at path: NibblePath, _ reference: NodeReference) {
+        stripe(path).contents.withLock { contents in
+            guard contents.bytes + branch.residentBytes <= capacity else { return }
+            if contents.branches.updateValue((reference, branch), forKey: Place(owner: owner, path: path)) == nil {
+                contents.bytes += branch.residentBytes
+            }
+        }
+    }
+
     /// Forgets everything: values have changed.
     func removeAll() {
         for stripe in stripes {
             stripe.contents.withLock { contents in
                 guard contents.bytes > 0 else { return }
                 contents.pages.removeAll(keepingCapacity: true)
+                contents.branches.removeAll(keepingCapacity: true)
                 contents.bytes = 0
             }
         }

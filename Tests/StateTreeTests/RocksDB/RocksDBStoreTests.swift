@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Primitives
 import State
+import StateTesting
 import StateTree
 import TestSupport
 import Testing

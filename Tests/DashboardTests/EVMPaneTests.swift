@@ -156,6 +156,42 @@ import Testing
         #expect(state.popup == nil && state.evm != nil)
     }
 
+    @Test func eventsAndFunctionsHaveTheirNames() throws {
+        var state = try opened(120, 40)
+        let recording = try #require(state.evm?.cursor?.recording)
+        let log = try #require((0..<recording.count).first { recording[$0].opcode == 0xa3 })
+        move(&state, to: log)
+        #expect(state.picture().contains("0xddf2…b3ef  Transfer(address,address,uint256)"))
+        state.type(.enter)
+        let lines = try #require(state.popup?.lines)
+        #expect(lines.contains { $0.label == "event" && $0.value == "Transfer(address,address,uint256)" })
+        #expect(lines.count { $0.label.hasPrefix("topic ") } == 2)
+        let data = try #require(lines.firstIndex { $0.label == "data" })
+        #expect(lines[data].value == "32 bytes" && lines[data + 1].value.utf8.count == 66)
+    }
+
+    @Test func aRevertSaysWhy() throws {
+        var state = try opened(120, 40)
+        let evm = try #require(state.evm)
+        let folder = try OpcodeSample.folder(3)
+        let failed = try #require(
+            try folder.block.transactions.indices.lazy.map {
+                try OpcodeSample.record($0, of: folder, as: evm.block, index: evm.transaction)
+            }.first { !$0.outcome.succeeded && $0.count > 0 })
+        state.type(.escape, .enter)
+        state.apply(.answered(.recorded(failed)))
+        let revert = try #require((0..<failed.count).last { failed[$0].opcode == 0xfd })
+        move(&state, to: revert)
+        state.type(.enter)
+        let reason = try #require(state.popup?.lines.first { $0.label == "reason" }?.value)
+        #expect(["price moved too far", "balance too small", "allowance too small"].contains(reason), "\(reason)")
+    }
+
+    private func move(_ state: inout DashboardState, to step: Int) {
+        state.type(.character("g"))
+        for _ in 0..<step { state.type(.character(".")) }
+    }
+
     // MARK: Pictures
 
     /// In the middle of the second call, behind a store.

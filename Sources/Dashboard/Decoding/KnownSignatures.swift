@@ -11,6 +11,15 @@ package enum KnownSignatures {
     /// The signature of an event by its first topic.
     package static func event(_ topic: Hash256) -> String? { events[topic] }
 
+    /// The signature that a word on the stack stands for: an event by its first topic, a function by its selector.
+    package static func signature(of word: UInt256) -> String? {
+        // Smaller words are numbers, whatever else they might be.
+        if word.fitsInUInt64 {
+            return word.limb0 >> 24 == 0 ? nil : UInt32(exactly: word.limb0).flatMap { functions[$0] }
+        }
+        return events[Hash256(word)]
+    }
+
     /// A selector as it stands in a transaction's input: "0xa9059cbb".
     package static func hex(_ selector: UInt32) -> String {
         let digits = String(selector, radix: 16)

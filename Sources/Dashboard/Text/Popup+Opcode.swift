@@ -19,6 +19,7 @@ extension DashboardState {
         for (index, word) in call.stack.reversed().prefix(6).enumerated() {
             popup.add(index == 0 ? "stack, top first" : "", Hex.encode(word))
         }
+        popup.addOutput(of: step.opcode, call)
         let next = recording.accessCount(before: cursor.position)
         if recording.accesses.indices.contains(next), recording.accesses[next].step == cursor.position {
             let access = recording.accesses[next]

@@ -5,7 +5,7 @@ extension TrieBranch {
     /// with as many entries. That is what nearly all changes of existing entries come to, and takes a copy of the record instead
     /// of sixteen children taken apart and put together.
     ///
-    /// - Parameter children: by nibble, none of them pending.
+    /// - Parameter children: by nibble.
     /// - Returns: `nil` if a child has another shape.
     func replacing(
         _ children: [(nibble: Int, child: TrieChild?)], depth: Int, generation: UInt32
@@ -16,7 +16,9 @@ extension TrieBranch {
         var hasNodes = !nodes.isEmpty
         for (nibble, child) in children {
             switch (child, record.shape(of: nibble)) {
-            case (.leaf(_, .hash(let hash)), .leaf): hashes.append((nibble, hash))
+            case (.pending, .leaf), (.leaf, .leaf):
+                guard case .hash(let hash)? = child?.reference(atDepth: depth + 1) else { return nil }
+                hashes.append((nibble, hash))
             case (.branch(let path, .hash(let hash), let node, let leaves), .branch(let leavesBefore)):
                 guard path.depth == depth + 1, leaves == leavesBefore else { return nil }
                 hashes.append((nibble, hash))

@@ -60,7 +60,7 @@ struct TrieUpdate {
         while start < range.upperBound {
             let (nibble, end) = part(from: start, in: range, atDepth: path.depth)
             let child = try apply(start..<end, to: branch.child(nibble, at: path), at: path.appending(nibble))
-            changed.append((nibble, child?.settled(atDepth: path.depth + 1)))
+            changed.append((nibble, child))
             start = end
         }
         if let patched = branch.replacing(changed, depth: path.depth, generation: source.generation),
@@ -69,6 +69,7 @@ struct TrieUpdate {
             if leaves == 0 { batch.put(.branch(path, of: source.owner), patched.record.bytes) }
             return .branch(path, reference, node: patched, leaves: leaves)
         }
+        // Entries that changed stay pending here: one that is left alone moves up with its new value, which the store lacks.
         var slots = branch.slots(at: path)
         for (nibble, child) in changed { slots[nibble] = child }
         return try join(slots, at: path, hasRecord: leaves == 0)

@@ -17,12 +17,22 @@ enum StackView {
             // A sign as well as colour.
             if isNew { canvas.write("*", x: rect.x, y: y, style: .accent) }
             canvas.write("\(offset)", x: rect.x + 1, y: y, width: 3, style: .dim, align: .trailing)
-            canvas.write(
-                StepText.word(stack[item], width: rect.width - 6, canvas.glyphs), x: rect.x + 5, y: y,
-                width: rect.width - 6, style: isNew ? .strong : .text)
+            draw(stack[item], isNew ? .strong : .text, x: rect.x + 5, y: y, width: rect.width - 6, on: &canvas)
         }
         if shown < stack.count {
             canvas.write("+\(stack.count - shown) below", x: rect.x + 5, y: rect.maxY - 1, style: .dim)
         }
+    }
+
+    /// A word; what is known to stand for a function or an event has its signature beside it.
+    private static func draw(
+        _ word: UInt256, _ style: Style, x: Int, y: Int, width: Int, on canvas: inout Canvas
+    ) {
+        guard let signature = KnownSignatures.signature(of: word) else {
+            canvas.write(StepText.word(word, width: width, canvas.glyphs), x: x, y: y, width: width, style: style)
+            return
+        }
+        let text = Shortened.hex(Hex.encode(word), canvas.glyphs)
+        canvas.write([(text, style), ("  " + signature, .dim)], x: x, y: y, width: width)
     }
 }

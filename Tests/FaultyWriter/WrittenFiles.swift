@@ -19,7 +19,11 @@ enum WrittenFiles {
         files.withLock { files in
             files.paths[descriptor] = path
             // What was there before this process counts as being on the disk.
-            if isNew { files.synchronised[path] = 0 } else if files.synchronised[path] == nil { files.synchronised[path] = size }
+            if isNew {
+                files.synchronised[path] = 0
+            } else if files.synchronised[path] == nil {
+                files.synchronised[path] = size
+            }
         }
     }
 

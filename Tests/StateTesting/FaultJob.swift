@@ -90,7 +90,10 @@ extension FaultJob {
     private static let loadedAccounts = 300
 
     private static func loaded(_ index: Int) -> (address: Address, account: AccountSnapshot) {
-        (Address(high: 3, middle: 1, low: UInt64(index)), AccountSnapshot(balance: UInt256(UInt64(index) + 1), nonce: 1))
+        (
+            Address(high: 3, middle: 1, low: UInt64(index)),
+            AccountSnapshot(balance: UInt256(UInt64(index) + 1), nonce: 1)
+        )
     }
 
     private static let loadedRoot = {

@@ -46,6 +46,10 @@ struct FaultyRun {
         do {
             state = try ShardedState(opening: RocksDBStore(path: path, mode: .readWrite), FaultJob.configuration)
         } catch {
+            // RocksDB can lose its way where a failure hits it in the middle of taking in a large state, which it then says.
+            if job == .load, last == nil, case .unusable = error, "\(error)".contains("initialise a new one") {
+                return nil
+            }
             guard last == nil, case .notAState = error else { throw error }
             try makeAgain(in: path, roots)
             return nil
@@ -93,5 +97,7 @@ struct FaultyRun {
 }
 
 extension FaultyRun: CustomStringConvertible {
-    var description: String { "\(job) with \(fault) at \(step), acknowledged \(acknowledged.map(String.init) ?? "none")" }
+    var description: String {
+        "\(job) with \(fault) at \(step), acknowledged \(acknowledged.map(String.init) ?? "none")"
+    }
 }

@@ -35,7 +35,7 @@ final class Place {
     func steps() throws -> [(number: Int, name: String)] {
         let path = try copy()
         let run = try FaultyRun(job, .none, in: path)
-        try #require(run.code == 0)
+        try #require(run.code == 0, "\(run.refusals)")
         #expect(try run.expectWholeBlock(in: path, roots: roots) == job.end)
         try remove(path)
         return try run.steps.map { step in

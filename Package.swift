@@ -124,8 +124,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "CommandTesting", dependencies: ["TestSupport"], path: "Tests/CommandTesting"),
         .target(
-            name: "StateTesting", dependencies: ["TestSupport", "Chain", "State", "StateTree"], path: "Tests/StateTesting"
-        ),
+            name: "StateTesting", dependencies: ["TestSupport", "Chain", "State", "StateTree"],
+            path: "Tests/StateTesting"),
         // A program of its own, since it replaces system calls; that is what the flag is for: RocksDB must find them in it.
         .executableTarget(
             name: "FaultyWriter", dependencies: ["StateTesting", "StateTree"], path: "Tests/FaultyWriter",

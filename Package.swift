@@ -36,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Floor 0: words, hashes, encodings; C libraries from Debian.
@@ -84,6 +85,7 @@ let package = Package(
                 "Conformance", "Dashboard", "Telemetry", "Stepping", "Terminal", "Workloads", "Execution", "EVM",
                 "StateTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
 

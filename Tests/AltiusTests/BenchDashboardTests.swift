@@ -10,7 +10,7 @@ import Testing
         #expect(result.code == 0 && result.errors.isEmpty)
         let objects = try result.objects
         let screens = objects.filter { $0["screen"] is String }
-        #expect(screens.count == 18)
+        #expect(screens.count == 21)
         #expect(Set(screens.compactMap { $0["columns"] as? Int }) == [80, 120, 240])
         for screen in screens {
             #expect(screen["unchangedBytes"] as? Int == 0)

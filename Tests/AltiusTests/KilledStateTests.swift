@@ -45,7 +45,8 @@ import Testing
             let verified = try Program.run("state", "verify", "--data-dir", "state", in: folder.path)
             try #require(verified.code == 0, "\(verified.output) \(verified.errors)")
         }
-        let summary = "\(killed) of \(Self.kills) killed, \(acknowledged) blocks acknowledged, heads seen: \(heads.sorted())"
+        let summary =
+            "\(killed) of \(Self.kills) killed, \(acknowledged) blocks acknowledged, heads seen: \(heads.sorted())"
         #expect(killed > Self.kills / 4 && heads.count > 3 && acknowledged > 0, "\(summary)")
         #expect(
             try Program.run("run", "chain", "--store", "rocksdb", "--data-dir", "state", in: folder.path).code == 0)

@@ -31,6 +31,22 @@ import Testing
         #expect(second.output == first.output)
     }
 
+    /// A state in memory is not recorded by `altius run`; a stored one is, with what its shards did.
+    @Test func shardsAreShownOfRunsOnAStore() throws {
+        let without = try Program.run("replay", trace, "--once", "--screen", "shards")
+        #expect(without.code == 0 && without.output.contains("This run was recorded without a store."))
+        try StateCommandTests.makeChain(folder, blocks: 3)
+        let recorded = try Program.run(
+            "run", "chain", "--store", "rocksdb", "--data-dir", "state", "--record", "stored.trace", in: folder.path)
+        #expect(recorded.code == 0 && recorded.lines.last?.hasPrefix("3 blocks committed") == true)
+        let shown = try Program.run(
+            "replay", "stored.trace", "--once", "--size", "120x40", "--screen", "shards", in: folder.path)
+        #expect(shown.code == 0)
+        for text in ["Block 12", "256 shards, store rocksdb", "✓ state root", "Commit: root ", "of the last 3 blocks"] {
+            #expect(shown.output.contains(text), "\(text)")
+        }
+    }
+
     @Test func whatIsWholeOfATruncatedTraceIsShown() throws {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: trace))
         let cut = "\(folder.path)/cut.trace"

@@ -45,6 +45,49 @@ import Testing
         }
     }
 
+    @Test func jsonHasTheShards() throws {
+        for line in try Program.run("watch", "--json").lines {
+            let object = try StateCommandTests.object(line)
+            let shards = try #require(object["shards"] as? [String: Any])
+            #expect(shards["hits"] as? Int ?? 0 > 0 && shards["evictions"] as? Int == 0)
+            #expect(shards["hitRate"] as? Double ?? 0 > 0.5)
+            for field in ["storeBytesRead", "storeBytesWritten", "rootLatencyMilliseconds", "commitMilliseconds"] {
+                #expect(shards[field] as? Double ?? 0 > 0, "\(field)")
+            }
+            // The pre-states of the demo blocks are whole, so their roots are those of the headers.
+            #expect((object["verified"] as? [String: Bool])?["stateRoot"] == true)
+        }
+    }
+
+    /// The same blocks on a state in a folder, as `altius run` executes them.
+    @Test func blocksAreCommittedToAStore() throws {
+        let folder = try TemporaryFolder()
+        try StateCommandTests.makeChain(folder, blocks: 4)
+        let store = ["--store", "rocksdb", "--data-dir", "state"]
+        let watched = try Program.run(["watch", "--json", "chain/10.json", "chain/11.json"] + store, in: folder.path)
+        #expect(watched.code == 0 && watched.lines.count == 2)
+        let run = try Program.run(["run", "--json", "chain/12.json"] + store, in: folder.path)
+        #expect(run.code == 0 && run.lines.count == 1)
+        let rest = try Program.run(["watch", "--once", "--screen", "shards", "chain"] + store, in: folder.path)
+        #expect(rest.code == 0 && rest.output.contains("Block 13") && rest.output.contains("store rocksdb"))
+        let again = try Program.run(["watch", "--once", "chain"] + store, in: folder.path)
+        #expect(again.code == 0 && again.output == "4 blocks up to 13 in the state already\n")
+        let missing = try Program.run("watch", "chain", "--store", "rocksdb", "--data-dir", "none", in: folder.path)
+        #expect(missing.code == 2 && missing.errorLines.count == 1)
+        let looping = try Program.run(["watch", "chain", "--loop"] + store, in: folder.path)
+        #expect(looping.code == 2)
+    }
+
+    @Test func aBlockThatDoesNotFollowEndsTheRun() throws {
+        let folder = try TemporaryFolder()
+        try StateCommandTests.makeChain(folder, blocks: 4)
+        let result = try Program.run(
+            "watch", "--json", "chain/11.json", "chain/12.json", "--store", "rocksdb", "--data-dir", "state",
+            in: folder.path)
+        #expect(result.code == 1 && result.lines.count == 1)
+        #expect(result.lines.first?.contains("does not follow the head") == true)
+    }
+
     @Test func screensShowWhatTheEngineDid() throws {
         let lanes = try Program.run("watch", "--once", "--screen", "lanes", Program.demoBlock)
         #expect(lanes.output.contains("execute") && lanes.output.contains("3-a-chain"))

@@ -33,8 +33,10 @@ package enum Program {
         return URL(filePath: bundle ?? own).deletingLastPathComponent().appending(path: product).path
     }
 
-    package static func run(_ arguments: String..., in folder: String = "/") throws -> Result {
-        try run(arguments, in: folder)
+    package static func run(
+        _ arguments: String..., in folder: String = "/", environment: [String: String] = [:]
+    ) throws -> Result {
+        try run(arguments, in: folder, environment: environment)
     }
 
     /// Runs the program to its end, without a terminal.
@@ -42,9 +44,11 @@ package enum Program {
     /// - Parameters:
     ///   - executable: another program than this one.
     ///   - isMeasured: whether to watch what it uses; costs a look at it every few milliseconds.
+    ///   - environment: what differs from the tests' own environment. The user's configuration is not read.
     /// - Returns: with the signal as the code, where one ended it.
     package static func run(
-        _ arguments: [String], in folder: String = "/", executable: String = path, isMeasured: Bool = false
+        _ arguments: [String], in folder: String = "/", executable: String = path, isMeasured: Bool = false,
+        environment changes: [String: String] = [:]
     ) throws -> Result {
         let files = try TemporaryFolder()
         let process = Process()
@@ -54,6 +58,9 @@ package enum Program {
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = "C.UTF-8"
         environment["TERM"] = "xterm-256color"
+        environment["NO_COLOR"] = nil
+        environment["XDG_CONFIG_HOME"] = files.path
+        environment.merge(changes) { $1 }
         process.environment = environment
         // Files instead of pipes: nothing has to be read while the program runs.
         let (output, errors) = (try files.create("output"), try files.create("errors"))

@@ -69,7 +69,7 @@ import Testing
         #expect(
             state.picture() == """
                  Altius   waiting for blocks
-                 1 Overview [2 Blocks] 3 DAG  4 Lanes  5 Conflicts  6 Step   what came of each?
+                 1 Overview [2 Blocks] 3 DAG  4 Lanes  5 Conflicts  6 Step  7 Shards
                   - tx/s   - Mgas/s   0 gas in 0 ns of execution
                   0 blocks, 0 transactions
                       BLOCK FORK     TX         GAS       MS  MGAS/S VERIFICATION
@@ -95,7 +95,7 @@ import Testing
         #expect(
             state.picture() == """
                  Altius   ‖ paused   block 4 of 43   occ   8 workers
-                 1 Overview [2 Blocks] 3 DAG  4 Lanes  5 Conflicts  6 Step
+                 1 [2 Blocks] 3  4  5  6  7   what came of each?
                   1,522 tx/s   319.4 Mgas/s   86,240,001 gas in 270.0 ms
                   ✓ 3 verified   3 blocks, 411 transactions
                       BLOCK   TX         GAS       MS  MGAS/S VERIFICATION

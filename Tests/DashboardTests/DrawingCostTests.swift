@@ -87,6 +87,17 @@ import Testing
         }
     }
 
+    /// Every cell of the grid, its figure and the table change with every block.
+    @Test func aNewBlockOnTheShardsScreenIsSmall() {
+        var state = DashboardState.sample(240, 60, screen: .shards)
+        for ordinal in UInt32(100)..<120 {
+            let before = DashboardView.draw(state, glyphs: .unicode)
+            state.apply(.telemetry(SampleBlock(ordinal: ordinal, number: UInt64(ordinal), count: 20).batch))
+            let bytes = DashboardView.draw(state, glyphs: .unicode).estimatedBytes(after: before)
+            #expect(bytes > 0 && bytes <= 16_384, "\(bytes) bytes")
+        }
+    }
+
     @Test func nothingIsDrawnWhileNothingHappens() {
         for screen in Screens.all {
             var state = DashboardState.sample(240, 60, screen: screen.id)

@@ -32,6 +32,26 @@ import Testing
 
     private func position(_ state: DashboardState) -> Int? { state.evm?.cursor?.position }
 
+    @Test(arguments: [(80, 24), (120, 40), (240, 60)]) func theMouseChoosesOpcodes(width: Int, height: Int) throws {
+        var state = try opened(width, height)
+        state.type(.character("2"), .character("0"), .character("."), .character("m"))
+        let list = try #require(state.currentScreen?.lists(state).first)
+        #expect(list.selected == 20)
+        let line = list.rect.y + 1
+        let row = try #require(list.row(atColumn: list.rect.x + 2, row: line))
+        _ = state.take(MouseEvent(.click, column: list.rect.x + 2, row: line))
+        #expect(position(state) == row)
+        _ = state.take(MouseEvent(.scrollDown, column: list.rect.x + 2, row: line))
+        #expect(position(state) == row + 3)
+        // The pointer stands where the list says that the row is.
+        let now = try #require(state.currentScreen?.lists(state).first)
+        let canvas = DashboardView.draw(state, glyphs: .unicode)
+        let pointers = (now.rect.y..<now.rect.maxY).filter { canvas[now.rect.x, $0].character == "▸" }
+        #expect(pointers == [now.rect.y + row + 3 - now.first])
+        _ = state.take(MouseEvent(.click, column: now.rect.x + 2, row: pointers[0]))
+        #expect(state.popup != nil)
+    }
+
     @Test func keysStepByOpcode() throws {
         var state = try opened()
         let event = state.playback.position

@@ -2,6 +2,14 @@ import Dashboard
 import Testing
 
 @Suite struct FiguresTests {
+    @Test func sizes() {
+        let texts: [(UInt64, String)] = [
+            (0, "0 B"), (999, "999 B"), (1_000, "1.0 kB"), (45_240, "45.2 kB"), (268_435_456, "268 MB"),
+            (999_950, "1.0 MB"), (12_300_000_000, "12.3 GB"), (.max, "18,446,744 TB"),
+        ]
+        for (count, text) in texts { #expect(Figures.bytes(count) == text) }
+    }
+
     @Test func digitsAreGrouped() {
         #expect(
             [0, 7, 999, 1000, 29_981_234, -1234].map { Figures.grouped($0) } == [

@@ -75,7 +75,8 @@ struct SampleBlock {
     var batch: EventBatch {
         EventBatch(
             blocks: [description], locationNames: [names],
-            conflictValues: [ConflictValues(block: ordinal, entries: values)], events: events)
+            conflictValues: [ConflictValues(block: ordinal, entries: values)],
+            shardReports: [SampleShards.report(ordinal)], events: events)
     }
 
     /// In pieces, as a collector delivers it.

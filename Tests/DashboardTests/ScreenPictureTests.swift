@@ -4,7 +4,7 @@ import Testing
 
 /// Every screen about recorded blocks, as text. Text is what a terminal without colour shows.
 @Suite struct ScreenPictureTests {
-    private static let screens: [ScreenID] = [.overview, .graph, .lanes, .conflicts, .step]
+    private static let screens: [ScreenID] = [.overview, .graph, .lanes, .conflicts, .step, .shards]
 
     /// Half-way through a block, so that what happened, what happens and what is to come are all there.
     private func state(_ width: Int, _ height: Int, _ screen: ScreenID) -> DashboardState {
@@ -90,6 +90,14 @@ import Testing
         var state = state(80, 24, .conflicts)
         state.type(.character("o"), .character("s"))
         try Picture.expect(state.picture(), named: "conflicts-80x24-locations")
+    }
+
+    @Test func hitRatesWithASelection() throws {
+        var state = state(120, 40, .shards)
+        state.type(.character("o"), .down, .down, .down)
+        try Picture.expect(state.picture(), named: "shards-120x40-hits")
+        state.type(.enter)
+        try Picture.expect(state.picture(.ascii), named: "shards-120x40-popup-ascii")
     }
 
     @Test func fullValues() throws {

@@ -32,6 +32,7 @@ enum SampleBatches {
             batch.conflictValues.append(
                 ConflictValues(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
         }
+        for _ in 0..<random.next() % 2 { batch.shardReports.append(report(&random)) }
         for _ in 0..<events {
             batch.events.append(
                 Event(
@@ -56,6 +57,26 @@ enum SampleBatches {
             incarnation: UInt8(truncatingIfNeeded: number(&random)),
             location: UInt32(truncatingIfNeeded: number(&random)), version: RecordedVersion(word: number(&random)),
             observed: word(&random), actual: word(&random))
+    }
+
+    static func report(_ random: inout SplitMix64) -> ShardReport {
+        func traffic() -> ShardReport.Traffic { .init(keys: number(&random), bytes: number(&random)) }
+        let shards = (0..<Int(random.next() % 20)).map { _ in
+            ShardReport.Shard(
+                hits: number(&random), misses: number(&random), prefetched: number(&random), evictions: number(&random),
+                changes: number(&random), entries: number(&random), bytes: number(&random))
+        }
+        let stages = (0..<Int(random.next() % 5)).map { _ in
+            ShardReport.Stage(name: ["write", "хеш", ""][Int(random.next() % 3)], nanoseconds: number(&random))
+        }
+        return ShardReport(
+            block: UInt32(truncatingIfNeeded: number(&random)), store: ["memory", ""][Int(random.next() % 2)],
+            root: Hash256(word(&random)), isRootVerified: [nil, true, false][Int(random.next() % 3)], shards: shards,
+            capacity: number(&random),
+            traffic: .init(
+                readAhead: traffic(), readExecuting: traffic(), readCommitting: traffic(), written: traffic()),
+            prefetchNanoseconds: number(&random), stages: stages, rootLatency: number(&random),
+            commitNanoseconds: number(&random))
     }
 
     /// Of any length.

@@ -56,13 +56,13 @@ import Testing
 
     @Test func laterVersion() throws {
         var bytes = try TraceSamples.small()
-        bytes[8] = 2
+        bytes[8] = 3
         bytes.replaceSubrange(12..<16, with: littleEndian(checksum(Array(bytes[..<12]))))
         let error = try #require(TraceContent(bytes).error)
-        #expect(error.reason == .newerVersion(2))
+        #expect(error.reason == .newerVersion(3))
         #expect(
             error.description
-                == "sample.trace, byte 8: expected a trace of version 1, found version 2; "
+                == "sample.trace, byte 8: expected a trace of version 1 to 2, found version 3; "
                 + "read it with the version of the program that wrote it, or a later one.")
         // There has never been a version 0.
         bytes[8] = 0

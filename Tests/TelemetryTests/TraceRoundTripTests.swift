@@ -20,7 +20,9 @@ import Testing
             #expect(
                 content.batches.flatMap(\.conflictValues).flatMap(\.entries)
                     == batches.flatMap(\.conflictValues).flatMap(\.entries))
+            #expect(content.batches.flatMap(\.shardReports) == batches.flatMap(\.shardReports))
             let totals = try #require(content.totals)
+            #expect(totals.shardReports == UInt64(batches.reduce(0) { $0 + $1.shardReports.count }))
             #expect(
                 totals.conflictValues
                     == UInt64(batches.flatMap(\.conflictValues).reduce(0) { $0 + $1.entries.count }))

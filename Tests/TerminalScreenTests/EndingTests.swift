@@ -52,17 +52,72 @@ struct EndingTests {
         try terminal.expectRestored()
     }
 
-    @Test func closedTerminalEndsTheProgram() throws {
+    /// A stopped job that is ended instead of continued does not touch the terminal that is the shell's by now.
+    @Test func endedWhileStopped() throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed max --loop")
-        #expect(terminal.waitFor("round"))
+        try terminal.start("--speed 1 --mouse", isJob: true)
+        #expect(terminal.waitFor("► live"))
         let id = try #require(terminal.processID)
-        try terminal.close()
-        var isGone = false
-        for _ in 0..<200 where !isGone {
+        try terminal.press("C-z")
+        #expect(terminal.waitFor("Stopped"))
+        try terminal.record()
+        // bash lets a stopped job go on, so that it finds the signal.
+        try terminal.enter("kill %1")
+        #expect(isGone(id))
+        // It tells what became of a job before its next prompt.
+        try terminal.enter("true")
+        #expect(terminal.waitFor("Exit 143"))
+        // The shell's line editor uses none of these.
+        for sequence in ["[?1049", "[2J", "[?1000"] { #expect(!terminal.recordedBytes().contains("\u{1B}" + sequence)) }
+        try terminal.enter("stty -g >after; echo end")
+        #expect(terminal.waitFor("end"))
+        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
+        try terminal.expectRestored()
+    }
+
+    /// Nobody can restore anything at SIGSTOP; what the screen needs is there again after SIGCONT, whatever the shell did meanwhile.
+    @Test func stoppedFromOutside() throws {
+        let terminal = try TestTerminal()
+        try terminal.start("--speed 1 --mouse", isJob: true)
+        #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
+        try terminal.kill(SIGSTOP)
+        #expect(terminal.waitFor("Stopped"))
+        try terminal.enter("printf '\\033[?1000l\\033[2J'; echo while-stopped")
+        #expect(terminal.waitFor("while-stopped") && !terminal.lines().contains { $0.contains("► live") })
+        #expect(try terminal.property("#{mouse_any_flag}") == "0")
+        try terminal.enter("fg")
+        #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
+        #expect(terminal.wait { _ in (try? terminal.property("#{mouse_any_flag}")) == "1" })
+        try terminal.press("q")
+        #expect(terminal.waitFor("shell>"))
+        try terminal.enter("echo code $?; stty -g >after; echo end")
+        #expect(terminal.waitFor("code 0") && terminal.waitFor("end"))
+        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
+        try terminal.expectRestored()
+    }
+
+    /// The terminal's side of the line is gone: its window closed, its process killed, and that without a SIGHUP, which only programs
+    /// get that the terminal controls. Then the end of file is all that tells.
+    @Test(arguments: ["", "setsid --wait"], [false, true])
+    func theProgramEndsWithItsTerminal(command: String, isKilled: Bool) throws {
+        let terminal = try TestTerminal()
+        try terminal.start("--speed max --loop", by: command)
+        #expect(terminal.waitFor("round"))
+        let shell = try #require(terminal.processID)
+        let children = (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
+        let id = Int32(children.split(separator: " ").first ?? "") ?? shell
+        #expect(command.isEmpty || id != shell)
+        if isKilled { terminal.destroy() } else { try terminal.close() }
+        #expect(isGone(id))
+    }
+
+    private func isGone(_ id: Int32) -> Bool {
+        for _ in 0..<400 {
+            // A process that nobody waits for stays as a zombie; it runs no more.
+            let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+            if status.map({ $0.contains(") Z ") }) ?? true { return true }
             Thread.sleep(forTimeInterval: 0.025)
-            isGone = kill(id, 0) != 0
         }
-        #expect(isGone)
+        return false
     }
 }

@@ -28,6 +28,7 @@ final class TestTerminal {
         try server.run()
         let shell =
             "env -u NO_COLOR -u LANG TERM=screen-256color LC_ALL=\(locale) PS1='shell> ' SWIFT_BACKTRACE=enable=no "
+            + "XDG_CONFIG_HOME='\(folder.path)' "
             + "bash --norc --noprofile"
         // The server takes a moment to listen.
         let size = ["-x", "\(columns)", "-y", "\(rows)"]
@@ -45,8 +46,11 @@ final class TestTerminal {
 
     /// Starts the program: its process id is in the file `pid`, the terminal's modes before and after it in `before` and `after`, its
     /// exit code in `code`.
-    func start(_ arguments: String = "", isJob: Bool = false) throws {
-        let program = "bash -c 'echo $$ >pid; exec \"\(Program.path)\" \(arguments)'"
+    /// - Parameters:
+    ///   - arguments: redirections too.
+    ///   - by: a command that runs it, with changes of the environment before it.
+    func start(_ arguments: String = "", by command: String = "", isJob: Bool = false) throws {
+        let program = "bash -c 'echo $$ >pid; exec \(command) \"\(Program.path)\" \(arguments)'"
         if isJob {
             try enter("stty -g >before; clear")
             try enter(program)
@@ -93,6 +97,38 @@ final class TestTerminal {
     func resize(columns: Int, rows: Int) throws {
         try command("resize-window", "-x", "\(columns)", "-y", "\(rows)")
     }
+
+    /// Sends bytes as the terminal itself does, for a mouse or a paste.
+    func send(bytes: [UInt8]) throws {
+        try command(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
+    /// Changes the size that the driver has of the terminal, as fast as a window manager can, without the terminal's taking part.
+    func storm(_ sizes: [(columns: Int, rows: Int)]) throws {
+        let descriptor = open(try property("#{pane_tty}"), O_RDWR | O_NOCTTY)
+        try #require(descriptor >= 0)
+        defer { Foundation.close(descriptor) }
+        for (columns, rows) in sizes {
+            var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+            #expect(ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0)
+            // Some are taken in one by one, others many at a time.
+            if columns % 3 == 0 { usleep(2_000) }
+        }
+    }
+
+    /// From here on every byte that the program writes goes to the file `bytes` too.
+    func record() throws {
+        try folder.write("", to: "bytes")
+        try command("pipe-pane", "cat >>'\(folder.path)/bytes'")
+    }
+
+    /// What was recorded.
+    func recordedBytes() -> String {
+        (try? Data(contentsOf: URL(filePath: folder.path + "/bytes"))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// The terminal dies without a chance to tell anybody.
+    func destroy() { Foundation.kill(server.processIdentifier, SIGKILL) }
 
     /// Ends the terminal itself, as closing its window does.
     func close() throws { try command("kill-server") }

@@ -41,6 +41,17 @@ import Testing
         #expect(safe[.bad].foreground != usual[.bad].foreground)
     }
 
+    /// Whatever the depth, and however colours are told apart.
+    @Test func whatFailedIsNoWarningAndNothingGood() {
+        for depth in ColourDepth.allCases where depth != .mono {
+            for colourBlindSafe in [false, true] {
+                let palette = Palette(depth: depth, colourBlindSafe: colourBlindSafe)
+                let colours = [palette[.good].foreground, palette[.warning].foreground, palette[.bad].foreground]
+                #expect(Set(colours).count == 3, "\(depth)")
+            }
+        }
+    }
+
     @Test func styleIndicesAreDense() {
         #expect(Style.all.map(\.index) == Array(0..<Style.all.count))
     }

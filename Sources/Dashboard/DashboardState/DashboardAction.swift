@@ -10,6 +10,8 @@ package enum DashboardAction: Sendable, Equatable {
     case setPace(Pace)
     /// Something that only whoever runs the session can do.
     case request(EngineRequest)
+    /// Have the terminal report the mouse, or no longer.
+    case captureMouse(Bool)
     /// Draw the whole screen anew, over what another program wrote there.
     case redraw
 }

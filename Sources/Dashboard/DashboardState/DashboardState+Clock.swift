@@ -28,6 +28,7 @@ extension DashboardState {
     mutating func record(_ batch: EventBatch) {
         recordedLosses = max(recordedLosses, batch.lost)
         complete(recordings.add(batch, pinned: playback.block))
+        for report in batch.shardReports { shards.add(report) }
     }
 
     mutating func complete(_ blocks: [Recordings.Completed]) {

@@ -7,6 +7,7 @@ extension DashboardState {
         case .nextBlock: whyNoBlock(1)
         case .runOn, .runBack: whyNoBreakpoint
         case .previousBlock: whyNoBlock(-1)
+        case .toggleMouse: whyNoMouse
         case .quit, .help, .back, .redraw, .palette, .screen, .nextScreen, .previousScreen: nil
         case let step where step.isStep: hasOpcodeFocus ? whyNoOpcode(step) : whyNoStep(step)
         default: isHelpOpen ? nil : currentScreen?.whyDisabled(command, self)

@@ -19,7 +19,7 @@ extension DashboardState {
         return perform(binding.command, count: times ?? 1) + settled()
     }
 
-    private mutating func settled() -> [DashboardAction] {
+    mutating func settled() -> [DashboardAction] {
         settle()
         return engineActions()
     }
@@ -33,10 +33,11 @@ extension DashboardState {
         return times
     }
 
-    private mutating func perform(_ command: Command, count: Int) -> [DashboardAction] {
+    mutating func perform(_ command: Command, count: Int) -> [DashboardAction] {
         switch command {
         case .quit: return [.quit]
         case .redraw: return [.redraw]
+        case .toggleMouse: return toggleMouse()
         case .togglePause, .faster, .slower, .playSlowly: return changeClock(command)
         case .palette: prompt = Prompt(purpose: .command)
         case .filter: prompt = Prompt(purpose: .filter)
@@ -99,7 +100,7 @@ extension DashboardState {
     }
 
     /// With the help open, the keys that move in a table move in the help.
-    private mutating func scrollHelp(_ command: Command) {
+    mutating func scrollHelp(_ command: Command) {
         let lines = HelpLayout(state: self)
         let distance =
             switch command {

@@ -24,7 +24,7 @@ extension DashboardState {
     }
 
     /// Whether the screen shows single transactions, so that one can be seen to be selected.
-    var showsTransactions: Bool { screen != .overview && screen != .blocks }
+    var showsTransactions: Bool { screen != .overview && screen != .blocks && screen != .shards }
 
     /// Lets the selection go with the run again, or hold it.
     mutating func toggleFollowing() {
@@ -59,7 +59,13 @@ extension DashboardState {
         let time = playback.mode == .live && step > 0 ? 0 : playback.time
         // The span that has begun last is the current one.
         let next = spans.partition(where: { $0.start > time })
-        let index = step > 0 ? next : next - 2
+        goTo(span: step > 0 ? next : next - 2)
+    }
+
+    /// Moves the cursor to the beginning of one of the selected worker's activities.
+    mutating func goTo(span index: Int) {
+        guard let timeline, timeline.index.lanes.indices.contains(lanes.worker) else { return }
+        let spans = timeline.index.lanes[lanes.worker].spans
         guard spans.indices.contains(index) else { return }
         stop()
         playback.time = spans[index].start

@@ -16,6 +16,7 @@ package struct DashboardState: Sendable {
     package internal(set) var graph = GraphSelection()
     package internal(set) var lanes = LanesSelection()
     package internal(set) var conflicts = ConflictsSelection()
+    package internal(set) var shards = Shards()
     /// The opcodes below the Step screen's events; nil while they are closed.
     package internal(set) var evm: EVMPane?
     /// Where running stops by itself, in the order they were set.
@@ -28,6 +29,7 @@ package struct DashboardState: Sendable {
     package var helpTop = 0
     /// What transactions are looked for by; empty for none.
     package internal(set) var filterText = ""
+    package var mouse = MouseMode.off
     /// What is being typed into the last line.
     package internal(set) var prompt: Prompt?
     /// Full values, over the screen.

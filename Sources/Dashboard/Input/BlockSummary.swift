@@ -1,3 +1,5 @@
+import Telemetry
+
 /// What is shown of a block that was executed.
 package struct BlockSummary: Sendable, Equatable {
     package var number: UInt64
@@ -14,10 +16,13 @@ package struct BlockSummary: Sendable, Equatable {
     package var verification: [VerificationItem]
     /// The first thing that differs, in one sentence: where, what was expected, what was found.
     package var difference: String?
+    /// What the shards of the state did; nil where it is not in shards.
+    package var shards: ShardTotals?
 
     package init(
         number: UInt64, name: String, fork: String, executor: String, transactions: Int, gasUsed: UInt64,
-        nanoseconds: UInt64, verification: [VerificationItem], difference: String? = nil
+        nanoseconds: UInt64, verification: [VerificationItem], difference: String? = nil,
+        shards: ShardTotals? = nil
     ) {
         self.number = number
         self.name = name
@@ -28,6 +33,7 @@ package struct BlockSummary: Sendable, Equatable {
         self.nanoseconds = nanoseconds
         self.verification = verification
         self.difference = difference
+        self.shards = shards
     }
 
     /// Transactions per second of execution; nil when no time was measured.

@@ -7,7 +7,7 @@ package struct VerificationItem: Sendable, Equatable {
         case nothingToCompare
     }
 
-    /// "gasUsed", "logsBloom", "receiptsRoot" or "postState"; others are shown by their own name.
+    /// "gasUsed", "logsBloom", "receiptsRoot", "postState" or "stateRoot"; others are shown by their own name.
     package var name: String
     package var verdict: Verdict
 
@@ -23,6 +23,7 @@ package struct VerificationItem: Sendable, Equatable {
         case "logsBloom": "bloom"
         case "receiptsRoot": "receipts"
         case "postState": "state"
+        case "stateRoot": "root"
         default: name
         }
     }
@@ -34,6 +35,7 @@ package struct VerificationItem: Sendable, Equatable {
         case "logsBloom": "logs bloom"
         case "receiptsRoot": "receipts root"
         case "postState": "post-state"
+        case "stateRoot": "state root"
         default: name
         }
     }

@@ -11,7 +11,7 @@ package enum Command: Sendable, Hashable {
     /// Of the selected transaction.
     case nextOwnEvent, previousOwnEvent
     case nextBlock, previousBlock
-    case palette
+    case palette, toggleMouse
     case screen(ScreenID)
     case nextScreen, previousScreen
     case up, down, left, right, pageUp, pageDown, first, last

@@ -53,6 +53,9 @@ package struct KeyTable: Sendable {
         KeyBinding([.character("+"), .character("=")], .faster, help: "faster", footer: "faster"),
         KeyBinding([.character("-")], .slower, help: "slower"),
         KeyBinding([.character(":")], .palette, help: "go to a transaction, block, ..., or command", footer: "go"),
+        KeyBinding(
+            [.character("m")], .toggleMouse, help: "the mouse: rows, tabs, wheel; or give it back",
+            footer: "release mouse"),
         KeyBinding([.character("?"), .function(1)], .help, help: "this help", footer: "help"),
         KeyBinding([.character("q")], .quit, help: "quit", footer: "quit"),
         KeyBinding([.escape], .back, help: "back; never quits", footer: "back"),

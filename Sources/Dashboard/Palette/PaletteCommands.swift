@@ -9,6 +9,9 @@ enum PaletteCommands {
                 state.show(screen.id)
                 return .done
             }.completing { $0.screens.map(\.id.name) },
+            PaletteCommand("mouse", help: "capture the mouse, or give it back to the terminal") { _, state in
+                state.toggleMouse().first.map { .action($0) } ?? .done
+            }.disabled { $0.whyNoMouse },
             PaletteCommand("help", help: "all keys") { _, state in
                 state.isHelpOpen = true
                 return .done

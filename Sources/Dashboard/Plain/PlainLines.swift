@@ -16,7 +16,7 @@ package struct PlainLines: Sendable {
             return story.map { [Self.oneLine("block \(number): \($0)")] } ?? []
         case .blockEnded(let summary):
             totals.add(summary)
-            return [Self.oneLine(Self.sentence(about: summary))]
+            return [Self.oneLine(Self.sentence(about: summary))] + Self.shardLines(summary)
         case .blockFailed(let number, let name, let message):
             totals.addFailure()
             return [Self.oneLine("block \(number) (\(name)) failed: \(message)")]
@@ -46,6 +46,21 @@ package struct PlainLines: Sendable {
         if !matching.isEmpty { verdicts.append("matches: \(matching)") }
         if verdicts.isEmpty { verdicts.append("nothing to compare") }
         return "block \(summary.number) (\(summary.name)): " + (figures + verdicts).joined(separator: ", ")
+    }
+
+    /// Nothing while the cache answers nearly every read and forgets nothing.
+    private static func shardLines(_ summary: BlockSummary) -> [String] {
+        guard let shards = summary.shards, shards.sum.evictions > 0 || shards.sum.misses * 10 > shards.sum.reads else {
+            return []
+        }
+        let (sum, traffic) = (shards.sum, shards.traffic)
+        let figures = [
+            "\(Figures.percent(sum.hits, of: sum.reads)) of \(Figures.grouped(sum.reads)) reads from the cache",
+            Figures.counted(sum.evictions, "eviction"), "\(Figures.bytes(traffic.read.bytes)) read",
+            "\(Figures.bytes(traffic.written.bytes)) written",
+            "root after \(Figures.milliseconds(shards.rootLatency)) ms",
+        ]
+        return ["block \(summary.number): shards: " + figures.joined(separator: ", ")]
     }
 
     private static func sentence(about totals: Totals) -> String {

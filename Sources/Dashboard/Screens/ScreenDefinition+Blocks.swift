@@ -50,6 +50,7 @@ extension ScreenDefinition {
         footer: { command, state in
             command == .follow && state.blocks.isFollowing ? "unfollow" : nil
         },
+        lists: RowList.blocks,
         draw: { state, rect, canvas in BlocksView.draw(state, in: rect, on: &canvas) }
     )
 }

@@ -56,6 +56,7 @@ extension ScreenDefinition {
             let layout = ConflictsLayout(body: DashboardLayout(state: state).body)
             state.settleConflicts(visible: layout.visibleRows)
         },
+        lists: RowList.conflicts,
         draw: { state, rect, canvas in ConflictsView.draw(state, in: rect, on: &canvas) }
     )
 }

@@ -35,6 +35,7 @@ extension ScreenDefinition {
                 selected: state.focus.transaction.map { graph.rowOfTransaction[$0] }, rowCount: graph.rows.count,
                 visible: layout(state).visibleRows, isFollowing: state.focus.isFollowing)
         },
+        lists: RowList.graph,
         draw: { state, rect, canvas in GraphView.draw(state, in: rect, on: &canvas) }
     )
 

@@ -60,6 +60,7 @@ extension ScreenDefinition {
                 cursor: state.playback.time, duration: timeline.events.duration,
                 workers: timeline.index.lanes.count)
         },
+        lists: RowList.lanes,
         draw: { state, rect, canvas in LanesView.draw(state, in: rect, on: &canvas) }
     )
 }

@@ -63,6 +63,7 @@ extension ScreenDefinition {
             default: nil
             }
         },
+        lists: RowList.step,
         draw: { state, rect, canvas in StepView.draw(state, in: rect, on: &canvas) }
     )
 }

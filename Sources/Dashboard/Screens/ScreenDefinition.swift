@@ -18,6 +18,8 @@ package struct ScreenDefinition: Sendable {
     package let footer: @Sendable (Command, DashboardState) -> String?
     /// Brings its selection and view into what exists and fits, after any change.
     package let settle: @Sendable (inout DashboardState) -> Void
+    /// The lists on the screen, for the mouse; the one with the keys first.
+    package let lists: @Sendable (DashboardState) -> [RowList]
     package let draw: @Sendable (DashboardState, Rect, inout Canvas) -> Void
 
     package init(
@@ -27,6 +29,7 @@ package struct ScreenDefinition: Sendable {
         canGoBack: @escaping @Sendable (DashboardState) -> Bool = { _ in false },
         footer: @escaping @Sendable (Command, DashboardState) -> String? = { _, _ in nil },
         settle: @escaping @Sendable (inout DashboardState) -> Void = { _ in },
+        lists: @escaping @Sendable (DashboardState) -> [RowList] = { _ in [] },
         draw: @escaping @Sendable (DashboardState, Rect, inout Canvas) -> Void
     ) {
         self.id = id
@@ -38,6 +41,7 @@ package struct ScreenDefinition: Sendable {
         self.canGoBack = canGoBack
         self.footer = footer
         self.settle = settle
+        self.lists = lists
         self.draw = draw
     }
 }

@@ -13,7 +13,7 @@ package enum DashboardSession {
         defer { screen.close() }
         return run(
             link, on: screen, framesPerSecond: options.framesPerSecond, firstScreen: options.firstScreen,
-            clock: options.clock)
+            clock: options.clock, mouse: options.mouse)
     }
 
     /// The same on a screen that is open already. Does not close it.
@@ -21,9 +21,11 @@ package enum DashboardSession {
     ///   - screens: other screens than the program's, for tests.
     ///   - firstScreen: the screen to begin with; nil for the first one.
     ///   - clock: what to begin with.
+    ///   - mouse: whether to capture the mouse from the beginning.
     package static func run(
         _ link: DashboardLink, on screen: some TerminalScreen, framesPerSecond: Int,
-        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, clock: SessionOptions.Clock = .live
+        screens: [ScreenDefinition] = Screens.all, firstScreen: ScreenID? = nil, clock: SessionOptions.Clock = .live,
+        mouse: Bool = false
     ) -> SessionEnd {
         defer { link.quit() }
         let start = MonotonicClock.nanoseconds()
@@ -31,6 +33,8 @@ package enum DashboardSession {
         var state = DashboardState(size: screen.size, screens: screens, capabilities: link.capabilities)
         state.run.pace = link.pace
         if let firstScreen { state.screen = firstScreen }
+        if !screen.canReportMouse { state.mouse = .unavailable }
+        if mouse { perform(state.captureMouse(), link: link, screen: screen) }
         switch clock {
         case .live: break
         case .slow(let slowdown): state.playSlowly(at: slowdown)
@@ -62,6 +66,7 @@ package enum DashboardSession {
                     let actions = state.press(key)
                     if actions.contains(.quit) { return .quit }
                     perform(actions, link: link, screen: screen)
+                case .mouse(let event): perform(state.take(event), link: link, screen: screen)
                 case .resized(let size): state.resize(to: size)
                 case .resumed: break
                 case .ended(let end): return .terminal(end)
@@ -84,6 +89,7 @@ package enum DashboardSession {
             case .resume: link.resume()
             case .setPace(let pace): link.setPace(pace)
             case .request(let request): link.request(request)
+            case .captureMouse(let isCaptured): screen.captureMouse(isCaptured)
             case .redraw: screen.forgetPicture()
             }
         }

@@ -15,6 +15,11 @@ extension EventBatch {
         for block in blocks { pieces[place(block.ordinal, pieces)].blocks.append(block) }
         for table in locationNames { pieces[place(table.block, pieces)].locationNames.append(table) }
         for table in conflictValues { pieces[place(table.block, pieces)].conflictValues.append(table) }
+        // A report comes after its block's events, and so perhaps with the next block's only.
+        for report in shardReports {
+            let piece = pieces.firstIndex { $0.events.contains { $0.block == report.block } } ?? 0
+            pieces[piece].shardReports.append(report)
+        }
         return pieces
     }
 }

@@ -6,6 +6,9 @@ package struct SessionOptions: Sendable, Equatable {
     /// Upper limit of pictures per second.
     package var framesPerSecond: Int
 
+    /// Whether to capture the mouse from the beginning, where the terminal reports one.
+    package var mouse: Bool
+
     /// The screen to begin with; nil for the first one.
     package var firstScreen: ScreenID?
 
@@ -22,9 +25,10 @@ package struct SessionOptions: Sendable, Equatable {
 
     package init(
         screen: NCursesOptions = NCursesOptions(), framesPerSecond: Int = 30, firstScreen: ScreenID? = nil,
-        clock: Clock = .live
+        clock: Clock = .live, mouse: Bool = false
     ) {
         self.clock = clock
+        self.mouse = mouse
         self.firstScreen = firstScreen
         self.screen = screen
         self.framesPerSecond = framesPerSecond

@@ -58,6 +58,18 @@ package enum Figures {
         return fixed(share, decimals: share > 0 && share < 10 ? 1 : 0) + "%"
     }
 
+    /// A size in the unit that suits it, of powers of 1,000: "850 B", "45.2 kB", "12.3 MB".
+    package static func bytes(_ count: UInt64) -> String {
+        var (value, units) = (Double(count), ["kB", "MB", "GB", "TB"][...])
+        guard count >= 1000 else { return "\(count) B" }
+        value /= 1000
+        while value >= 999.95, units.count > 1 {
+            value /= 1000
+            units = units.dropFirst()
+        }
+        return fixed(value, decimals: value < 100 ? 1 : 0) + " \(units.first ?? "")"
+    }
+
     /// The smallest value that so many percent of the sorted values do not exceed; nil of nothing.
     package static func percentile(_ percent: Int, of sorted: [UInt64]) -> UInt64? {
         guard !sorted.isEmpty else { return nil }

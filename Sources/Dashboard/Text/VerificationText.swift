@@ -7,7 +7,9 @@ enum VerificationText {
     /// A table cell: "✓ gas bloom receipts state", "✗ receipts  ✓ gas bloom", "- nothing to compare"; where that is too long the
     /// matching ones are counted: "✓ 4 of 4", "✗ receipts  ✓ 3 others".
     static func cell(_ items: [VerificationItem], glyphs: GlyphSet, width: Int) -> [Piece] {
-        let matched = items.filter { $0.verdict == .matched }.map(\.shortName)
+        let all = items.filter { $0.verdict == .matched }.map(\.shortName)
+        // The root of a state that was compared whole says nothing more.
+        let matched = all.contains("state") ? all.filter { $0 != "root" } : all
         let mismatched = items.filter { $0.verdict == .mismatched }.map(\.shortName)
         guard !matched.isEmpty || !mismatched.isEmpty else { return [("- nothing to compare", .dim)] }
         var pieces: [Piece] = []

@@ -6,6 +6,8 @@ struct OpenBlock: Sendable {
     var events: [Event] = []
     var locations: [LocationNames.Entry] = []
     var values: [ConflictValues.Entry] = []
+    /// Told after the end, but it may come before the last events.
+    var shards: ShardReport?
     var dropped = 0
     /// Its `blockEnded` has come.
     var hasEnded = false
@@ -42,10 +44,13 @@ struct OpenBlock: Sendable {
             end = min(event.b, event.timestamp - min(begin ?? 0, event.timestamp))
         default: break
         }
-        if begin == nil { begin = event.timestamp }
         switch event.kind {
-        case .readRecorded, .writeRecorded, .blockEnded: break
-        default: lastTime = max(lastTime, event.timestamp)
+        // On the timeline they stand at the ends of their executions, whatever is lost of those.
+        case .readRecorded, .writeRecorded: break
+        case .blockEnded: begin = min(begin ?? .max, event.timestamp)
+        default:
+            begin = min(begin ?? .max, event.timestamp)
+            lastTime = max(lastTime, event.timestamp)
         }
         let isPossible = event.txIndex < Self.transactionLimit || event.txIndex == Event.noTransaction
         guard isPossible, events.count < limit || event.kind == .blockEnded else {

@@ -8,6 +8,8 @@ final class RecordedBlock: Sendable {
         case timeline(BlockTimeline)
     }
 
+    /// Position in the run.
+    let ordinal: UInt32
     /// As a chain counts.
     let number: UInt64
     let eventCount: Int
@@ -17,6 +19,7 @@ final class RecordedBlock: Sendable {
     private let form: Mutex<Form>
 
     init(_ block: OpenBlock, workers: Int) {
+        ordinal = block.description.ordinal
         number = block.description.number
         eventCount = block.events.count
         duration = block.duration

@@ -17,6 +17,8 @@ package struct Recordings: Sendable {
     package static let blockEventLimit = 1_000_000
     /// Blocks kept, however small they are.
     package static let blockLimit = 4_096
+    /// Blocks whose shard reports are kept: 10 MB of them.
+    package static let reportLimit = 512
     /// Blocks that may be going on at a time. More are the remains of blocks that were refused.
     private static let openLimit = 4
 
@@ -26,6 +28,8 @@ package struct Recordings: Sendable {
     /// In order of arrival.
     private var order: [Int] = []
     private var open: [OpenBlock] = []
+    /// What the shards did, by the number of the block's arrival.
+    private var reports: [Int: ShardReport] = [:]
     private var eventCount = 0
     private let eventLimit: Int
     private let blockEventLimit: Int
@@ -41,6 +45,9 @@ package struct Recordings: Sendable {
 
     /// The same without a look at its events.
     func block(_ number: Int) -> RecordedBlock? { kept[number] }
+
+    /// What the shards did for a block; nil where it was executed without a store, is not committed yet, or too many came after it.
+    package func shardReport(of number: Int) -> ShardReport? { reports[number] }
 
     /// The newest recording of the block with that number in the chain.
     package func recording(of number: UInt64) -> Int? { order.last { kept[$0]?.number == number } }
@@ -73,6 +80,11 @@ package struct Recordings: Sendable {
         }
         for table in batch.locationNames { open[openIndex(table.block)].locations += table.entries }
         for table in batch.conflictValues { open[openIndex(table.block)].values += table.entries }
+        for report in batch.shardReports {
+            if let index = open.firstIndex(where: { $0.description.ordinal == report.block }) {
+                open[index].shards = report
+            }
+        }
         var index = 0
         for event in batch.events {
             if !open.indices.contains(index) || open[index].description.ordinal != event.block {
@@ -82,8 +94,16 @@ package struct Recordings: Sendable {
         }
         var completed: [Completed] = []
         while let index = open.firstIndex(where: \.hasEnded) { completed.append(keep(open.remove(at: index))) }
+        for report in batch.shardReports { attach(report) }
         evict(pinned: pinned)
         return completed
+    }
+
+    /// Gives a block that is complete its report.
+    private mutating func attach(_ report: ShardReport) {
+        guard let number = order.last(where: { kept[$0]?.ordinal == report.block }) else { return }
+        reports[number] = report
+        if reports.count > Self.reportLimit, let oldest = reports.keys.min() { reports[oldest] = nil }
     }
 
     /// Blocks that will not go on are complete as they are: the run is over.
@@ -105,6 +125,7 @@ package struct Recordings: Sendable {
 
     private mutating func keep(_ block: OpenBlock) -> Completed {
         kept[end] = RecordedBlock(block, workers: workers)
+        reports[end] = block.shards
         order.append(end)
         eventCount += block.events.count
         end += 1
@@ -115,7 +136,9 @@ package struct Recordings: Sendable {
         while eventCount > eventLimit || order.count > Self.blockLimit,
             let index = order.dropLast().firstIndex(where: { $0 != pinned })
         {
-            eventCount -= kept.removeValue(forKey: order.remove(at: index))?.eventCount ?? 0
+            let number = order.remove(at: index)
+            eventCount -= kept.removeValue(forKey: number)?.eventCount ?? 0
+            reports[number] = nil
         }
     }
 }

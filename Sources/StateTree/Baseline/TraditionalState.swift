@@ -67,7 +67,9 @@ package final class TraditionalState {
         let newRoot = node.root(&batch)
         try store.commit(batch)
         for (key, value) in batch.writes where key.table == .node {
-            if let value, let node = try? HashedNode(decoding: value) { _ = cache.insert(Hash256(key.item), node) }
+            if let value, let node = try? HashedNode(decoding: value) {
+                _ = cache.insert(Hash256(key.item), hash: key.item.limb0, node)
+            }
         }
         root = newRoot
         return newRoot
@@ -84,14 +86,14 @@ package final class TraditionalState {
     }
 
     private func load(_ hash: Hash256) throws(StateError) -> HashedNode {
-        if let node = cache.use(hash) { return node }
+        if let node = cache.use(hash, hash: hash.word.limb0) { return node }
         let key = StoreKey.node(hash)
         guard let bytes = try store.read(key) else {
             throw .damaged(place: "\(key)", expected: "a node", found: "nothing")
         }
         do {
             let node = try HashedNode(decoding: bytes)
-            _ = cache.insert(hash, node)
+            _ = cache.insert(hash, hash: hash.word.limb0, node)
             return node
         } catch {
             throw .damaged(place: "\(key)", expected: "a node", found: "\(error)")

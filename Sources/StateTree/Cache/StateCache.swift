@@ -1,11 +1,9 @@
 import Primitives
-import Synchronization
 
 /// Accounts and slots by their own keys, so that a read that finds its value hashes nothing.
 ///
 /// Entries lie in stripes with a lock each, chosen by a few multiplications; the shard of an entry, which takes a hash to know,
-/// is remembered in it, so that figures are per shard all the same. Whoever chooses keys that share a stripe makes its own reads
-/// slower, nothing else: within a stripe, keys are hashed with the process's own seed.
+/// is remembered in it, so that figures are per shard all the same.
 final class StateCache: Sendable {
     struct Account: Sendable {
         /// The hashed address.
@@ -14,7 +12,7 @@ final class StateCache: Sendable {
         let account: StoredAccount?
     }
 
-    struct SlotKey: Hashable, Sendable {
+    struct SlotKey: Equatable, Sendable {
         let address: Address
         let slot: UInt256
     }
@@ -29,116 +27,107 @@ final class StateCache: Sendable {
         var slots: ClockCache<SlotKey, Slot>
     }
 
-    private final class Stripe: Sendable {
-        let contents: Mutex<Contents>
-
-        init(_ contents: sending Contents) { self.contents = Mutex(contents) }
-    }
-
     private static let stripeCount = 256
     /// Bytes that an entry takes with its place in the index, rounded up.
-    private static let accountBytes = 320
-    private static let slotBytes = 224
+    static let accountBytes = 320
+    static let slotBytes = 224
 
-    private let stripes: [Stripe]
-    private let counters: [ShardCounters]
+    private let stripes: StripeTable<Contents>
+    let counters: ShardCounterTable
+    private let keyHash = CacheHash()
     private let map: ShardMap
 
     /// - Parameter capacity: bytes, half for accounts and half for slots; never less than one entry of each per stripe.
     init(capacity: Int, map: ShardMap) {
         let share = capacity / Self.stripeCount / 2
-        stripes = (0..<Self.stripeCount).map { _ in
-            Stripe(
-                Contents(
-                    accounts: ClockCache(capacity: share / Self.accountBytes),
-                    slots: ClockCache(capacity: share / Self.slotBytes)))
+        stripes = StripeTable(count: Self.stripeCount) {
+            Contents(
+                accounts: ClockCache(capacity: share / Self.accountBytes),
+                slots: ClockCache(capacity: share / Self.slotBytes))
         }
-        counters = (0..<map.shards).map { _ in ShardCounters() }
+        counters = ShardCounterTable(count: map.shards)
         self.map = map
     }
 
     /// Per shard.
-    var figures: [CacheFigures] { counters.map(\.figures) }
+    var figures: [CacheFigures] { counters.figures }
+
+    /// Per shard.
+    var occupancy: [CacheOccupancy] { counters.occupancy }
 
     /// Bytes in use, counted as the capacity is.
-    var byteCount: Int {
-        stripes.reduce(0) { sum, stripe in
-            sum
-                + stripe.contents.withLock {
-                    $0.accounts.count * Self.accountBytes + $0.slots.count * Self.slotBytes
-                }
-        }
-    }
+    var byteCount: Int { occupancy.reduce(0) { $0 + $1.byteCount } }
 
-    func counters(of key: UInt256) -> ShardCounters { counters[map.shard(of: key)] }
+    func shard(of key: UInt256) -> Int { map.shard(of: key) }
+
+    private static func stripe(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (stripeCount - 1) }
 
     // MARK: Accounts
 
     /// A read's answer, which counts as a hit; `nil` says nothing about the account.
     func account(_ address: Address) -> Account? {
-        let found = stripe(of: address).contents.withLock { $0.accounts.use(address) }
-        if let found { counters(of: found.key).addHit() }
+        let hash = keyHash.of(address)
+        let found = stripes.withLock(Self.stripe(hash)) { $0.accounts.use(address, hash: hash) }
+        if let found { counters.addHit(shard(of: found.key)) }
         return found
     }
 
     func peekAccount(_ address: Address) -> Account? {
-        stripe(of: address).contents.withLock { $0.accounts.peek(address) }
+        let hash = keyHash.of(address)
+        return stripes.withLock(Self.stripe(hash)) { $0.accounts.peek(address, hash: hash) }
     }
 
     func insert(_ account: Account, for address: Address) {
-        let forgotten = stripe(of: address).contents.withLock { $0.accounts.insert(address, account) }
-        if let forgotten { counters(of: forgotten.key).addEviction() }
+        let hash = keyHash.of(address)
+        let insertion = stripes.withLock(Self.stripe(hash)) { $0.accounts.insert(address, hash: hash, account) }
+        if case .replaced = insertion { return }
+        counters.addAccounts(1, shard(of: account.key))
+        guard case .addedInsteadOf(let forgotten) = insertion else { return }
+        counters.addAccounts(-1, shard(of: forgotten.key))
+        counters.addEviction(shard(of: forgotten.key))
     }
 
     // MARK: Slots
 
     func slot(_ key: SlotKey) -> UInt256? {
-        let found = stripe(of: key).contents.withLock { $0.slots.use(key) }
-        if let found { counters[Int(found.shard)].addHit() }
+        let hash = keyHash.of(key)
+        let found = stripes.withLock(Self.stripe(hash)) { $0.slots.use(key, hash: hash) }
+        if let found { counters.addHit(Int(found.shard)) }
         return found?.value
     }
 
-    func peekSlot(_ key: SlotKey) -> UInt256? { stripe(of: key).contents.withLock { $0.slots.peek(key) }?.value }
+    func peekSlot(_ key: SlotKey) -> UInt256? {
+        let hash = keyHash.of(key)
+        return stripes.withLock(Self.stripe(hash)) { $0.slots.peek(key, hash: hash) }?.value
+    }
 
     /// - Parameter owner: the hashed address of the account, whose shard counts.
     func insert(_ value: UInt256, for key: SlotKey, owner: UInt256) {
-        let slot = Slot(value: value, shard: UInt8(map.shard(of: owner)))
-        let forgotten = stripe(of: key).contents.withLock { $0.slots.insert(key, slot) }
-        if let forgotten { counters[Int(forgotten.shard)].addEviction() }
+        let hash = keyHash.of(key)
+        let slot = Slot(value: value, shard: UInt8(shard(of: owner)))
+        let insertion = stripes.withLock(Self.stripe(hash)) { $0.slots.insert(key, hash: hash, slot) }
+        if case .replaced = insertion { return }
+        counters.addSlots(1, Int(slot.shard))
+        guard case .addedInsteadOf(let forgotten) = insertion else { return }
+        counters.addSlots(-1, Int(forgotten.shard))
+        counters.addEviction(Int(forgotten.shard))
     }
 
     /// Forgets all slots of these accounts. O(slots in the cache), which only removed contracts cost.
     func removeSlots(of addresses: Set<Address>) {
-        for stripe in stripes {
-            stripe.contents.withLock { $0.slots.removeAll { addresses.contains($0.address) } }
+        for stripe in 0..<stripes.count {
+            let removed = stripes.withLock(stripe) { $0.slots.removeAll { addresses.contains($0.address) } }
+            for slot in removed { counters.addSlots(-1, Int(slot.shard)) }
         }
     }
 
     func removeAll() {
-        for stripe in stripes {
-            stripe.contents.withLock {
-                $0.accounts.removeAll { _ in true }
-                $0.slots.removeAll { _ in true }
+        for stripe in 0..<stripes.count {
+            let (accounts, slots) = stripes.withLock(stripe) {
+                ($0.accounts.removeAll { _ in true }, $0.slots.removeAll { _ in true })
             }
+            for account in accounts { counters.addAccounts(-1, shard(of: account.key)) }
+            for slot in slots { counters.addSlots(-1, Int(slot.shard)) }
         }
-    }
-
-    private func stripe(of address: Address) -> Stripe {
-        stripes[Self.fold(address.low ^ Self.fold(address.middle ^ UInt64(address.high)).0).1]
-    }
-
-    private func stripe(of key: SlotKey) -> Stripe {
-        let address = key.address.low ^ key.address.middle
-        let slot = key.slot
-        let low = Self.fold(slot.limb0 ^ Self.fold(slot.limb1).0).0
-        return stripes[Self.fold(address ^ low ^ Self.fold(slot.limb2 ^ Self.fold(slot.limb3).0).0).1]
-    }
-
-    /// Multiplied by an odd constant (2^64 divided by the golden ratio) and folded; and the topmost byte of that, which picks
-    /// a stripe.
-    private static func fold(_ word: UInt64) -> (UInt64, Int) {
-        let product = UInt128(word) &* 0x9e37_79b9_7f4a_7c15
-        let folded = UInt64(truncatingIfNeeded: product) ^ UInt64(truncatingIfNeeded: product &>> 64)
-        return (folded, Int(folded >> 56))
     }
 }

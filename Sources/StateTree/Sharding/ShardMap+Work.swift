@@ -2,7 +2,8 @@ import Dispatch
 import Synchronization
 
 extension ShardMap {
-    /// Does the work of many shards, each worker that of its own shards, and returns the results in the order of the tasks.
+    /// Does the work of many shards and returns the results in the order of the tasks. Each worker does that of its own shards,
+    /// then helps with what others have not begun: one contract with many changes would else keep its shard's worker busy alone.
     ///
     /// - Parameter shards: the shard of each task.
     /// - Throws: the error of the first task that failed.
@@ -11,22 +12,32 @@ extension ShardMap {
     ) throws(StateError) -> [Value] {
         var queues = [[Int]](repeating: [], count: workers)
         for index in tasks.indices { queues[assignment[shards[index]]].append(index) }
-        let busy = queues.filter { !$0.isEmpty }
-        let results = Mutex([Result<Value, StateError>?](repeating: nil, count: tasks.count))
-        @Sendable func serve(_ queue: [Int]) {
-            var own: [(Int, Result<Value, StateError>)] = []
-            own.reserveCapacity(queue.count)
-            for index in queue { own.append((index, Result { () throws(StateError) in try body(tasks[index]) })) }
-            results.withLock { for (index, result) in own { $0[index] = result } }
+        queues.removeAll { $0.isEmpty }
+        let results = TaskResults<Value>(count: tasks.count)
+        if queues.count > 1 {
+            let (queues, cursors) = (queues, queues.map { _ in Cursor() })
+            DispatchQueue.concurrentPerform(iterations: queues.count) { worker in
+                for offset in queues.indices {
+                    let number = (worker + offset) % queues.count
+                    let (queue, cursor) = (queues[number], cursors[number])
+                    while true {
+                        let position = cursor.next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard position < queue.count else { break }
+                        let task = tasks[queue[position]]
+                        results.set(queue[position], Result { () throws(StateError) in try body(task) })
+                    }
+                }
+            }
+        } else {
+            for index in tasks.indices {
+                results.set(index, Result { () throws(StateError) in try body(tasks[index]) })
+            }
         }
-        if busy.count > 1 {
-            DispatchQueue.concurrentPerform(iterations: busy.count) { serve(busy[$0]) }
-        } else if let queue = busy.first {
-            serve(queue)
-        }
-        var values: [Value] = []
-        values.reserveCapacity(tasks.count)
-        for case let result? in results.withLock({ $0 }) { values.append(try result.get()) }
-        return values
+        return try results.take()
+    }
+
+    /// How far a queue has been taken.
+    private final class Cursor: Sendable {
+        let next = Atomic<Int>(0)
     }
 }

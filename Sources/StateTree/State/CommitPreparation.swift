@@ -2,6 +2,10 @@ import Primitives
 
 /// Computes what a commit changes: storage tries of the changed accounts, shard by shard in parallel, then the state trie.
 struct CommitPreparation {
+    /// From so many changed slots on, a contract's storage trie is not one worker's task but split over all shards: with fewer,
+    /// waking the workers takes as long as they save.
+    private static let smallestSplit = 256
+
     let store: any StateStore
     /// What may know values from before, without a look into the store.
     let cache: StateCache
@@ -16,7 +20,9 @@ struct CommitPreparation {
     func prepare(
         _ updates: [AccountUpdate], makeHead: (Hash256) -> StateHead
     ) throws(StateError) -> PreparedCommit {
+        var stopwatch = CommitStopwatch()
         let accounts = try prepareAccounts(updates)
+        stopwatch.end("storage tries")
         var batch = StoreBatch()
         var changes: [TrieChange] = []
         changes.reserveCapacity(accounts.count)
@@ -25,7 +31,11 @@ struct CommitPreparation {
             guard account.after != account.before else { continue }
             let key = account.update.key
             changes.append(TrieChange(key: key, value: account.after?.leafValue, existed: account.before != nil))
-            if let after = account.after { batch.put(.account(key), after.encoded) } else { batch.remove(.account(key)) }
+            if let after = account.after {
+                batch.put(.account(key), after.encoded)
+            } else {
+                batch.remove(.account(key))
+            }
         }
         var root = version.accounts
         if !changes.isEmpty {
@@ -34,8 +44,11 @@ struct CommitPreparation {
             root = newRoot
             batch.append(contentsOf: branches)
         }
+        let head = makeHead(root.rootHash)
+        stopwatch.end("state trie")
         var prepared = PreparedCommit(
-            parent: version.head, head: makeHead(root.rootHash), batch: batch, accountsRoot: root, accounts: accounts)
+            parent: version.head, head: head, batch: batch, accountsRoot: root, accounts: accounts,
+            times: stopwatch.times)
         prepared.largeTries = version.largeTries
         for update in updates where update.slots.count >= LargeTries.smallestChange {
             prepared.largeTries.insert(update.key)
@@ -47,12 +60,12 @@ struct CommitPreparation {
     private func prepareAccounts(_ updates: [AccountUpdate]) throws(StateError) -> [PreparedAccount] {
         let map = version.map
         let alone = ShardMap(shards: 1, workers: 1)
-        let small = updates.filter { $0.slots.count < LargeTries.smallestChange }
+        let small = updates.filter { $0.slots.count < Self.smallestSplit }
         var accounts = try map.perform(small, in: small.map { map.shard(of: $0.key) }) { (update) throws(StateError) in
             try prepare(update, alone)
         }
         guard small.count < updates.count else { return accounts }
-        for update in updates where update.slots.count >= LargeTries.smallestChange {
+        for update in updates where update.slots.count >= Self.smallestSplit {
             accounts.append(try prepare(update, map))
         }
         return accounts.sorted { $0.update.key < $1.update.key }
@@ -119,7 +132,7 @@ struct CommitPreparation {
 
     private func storageRoot(_ source: TrieSource) throws(StateError) -> TrieChild? {
         if let resident = version.storages[source.owner] { return resident }
-        return try source.root()
+        return try source.stashedRoot()
     }
 
     /// Finds the changed slots' values from before, in the cache or through the trie.

@@ -10,17 +10,31 @@ package struct PreparedCommit: Sendable {
     /// The version of the shard map that the store has afterwards, where that is stored.
     var storedMapVersion: UInt64?
     var largeTries = LargeTries()
+    /// Blocks that can be gone back; `nil` for a commit that itself goes back.
+    var reverseDiffs: UInt64?
     let accountsRoot: TrieChild?
     let accounts: [PreparedAccount]
+    /// What computing it took.
+    package internal(set) var times = CommitTimes()
 
     package var root: Hash256 { head.root }
 
-    /// Bytes that the store gets.
-    package var byteCount: Int { batch.byteCount }
+    /// What the store gets, with what it takes to go back.
+    var whole: StoreBatch {
+        guard let reverseDiffs else { return batch }
+        let diff = ReverseDiff(
+            parent: parent,
+            accounts: accounts.map { ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore) }
+        )
+        var batch = batch
+        batch.put(.reverseDiff(head.number), diff.encoded)
+        if head.number >= reverseDiffs { batch.remove(.reverseDiff(head.number - reverseDiffs)) }
+        return batch
+    }
 }
 
-/// One account of a commit.
-struct PreparedAccount: Sendable {
+/// One account of a commit. An object, since it goes through several lists.
+final class PreparedAccount: Sendable {
     let update: AccountUpdate
     let before: StoredAccount?
     let after: StoredAccount?
@@ -29,4 +43,16 @@ struct PreparedAccount: Sendable {
     /// The storage trie, if it changed.
     let storage: (root: TrieChild?, isChanged: Bool)
     let batch: StoreBatch
+
+    init(
+        update: AccountUpdate, before: StoredAccount?, after: StoredAccount?, slotsBefore: [ReverseDiff.Slot],
+        storage: (root: TrieChild?, isChanged: Bool), batch: StoreBatch
+    ) {
+        self.update = update
+        self.before = before
+        self.after = after
+        self.slotsBefore = slotsBefore
+        self.storage = storage
+        self.batch = batch
+    }
 }

@@ -12,6 +12,7 @@ extension ShardedState {
     /// - Complexity: one hash per account, slot and trie branch on their ways, divided among the workers.
     package func prepare(_ change: StateChange, of block: BlockLink) throws(StateError) -> PreparedCommit {
         try checkReads()
+        var stopwatch = CommitStopwatch()
         let preparation = preparation
         let (version, map) = (preparation.version, preparation.version.map)
         try block.check(after: version.head)
@@ -20,18 +21,12 @@ extension ShardedState {
             (index) throws(StateError) in
             AccountUpdate(changes[index])
         }
+        stopwatch.end("hash keys")
         var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
-        let diff = ReverseDiff(
-            parent: version.head,
-            accounts: prepared.accounts.map {
-                ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore)
-            })
-        prepared.batch.put(.reverseDiff(block.number), diff.encoded)
-        if block.number >= configuration.reverseDiffs {
-            prepared.batch.remove(.reverseDiff(block.number - configuration.reverseDiffs))
-        }
+        prepared.times = stopwatch.times + prepared.times
+        prepared.reverseDiffs = configuration.reverseDiffs
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
         if version.storedMapVersion != map.version { prepared.batch.put(.shardMap, map.encoded) }
         prepared.storedMapVersion = map.version
@@ -39,15 +34,24 @@ extension ShardedState {
     }
 
     /// Makes a prepared commit: it is durable, if the store is, when this returns. If it throws, nothing has changed.
-    package func commit(_ prepared: PreparedCommit) throws(StateError) {
+    ///
+    /// - Returns: how long that took, with what preparing took before.
+    @discardableResult
+    package func commit(_ prepared: PreparedCommit) throws(StateError) -> CommitTimes {
         let head = head
         guard prepared.parent == head else {
             throw .doesNotFollow(
                 block: prepared.head.number, expected: "a commit prepared on block \(head.number)",
                 found: "one prepared on block \(prepared.parent.number)")
         }
-        try store.commit(prepared.batch)
+        var stopwatch = CommitStopwatch()
+        let batch = prepared.whole
+        stopwatch.end("reverse diff")
+        try store.commit(batch)
+        stopwatch.end("write")
         apply(prepared)
+        stopwatch.end("update cache")
+        return prepared.times + stopwatch.times
     }
 
     /// Prepares and commits.
@@ -70,7 +74,7 @@ extension ShardedState {
     func apply(_ prepared: PreparedCommit) {
         var cleared: Set<Address> = []
         for account in prepared.accounts {
-            cache.counters(of: account.update.key).addChanges(1 + account.update.slots.count)
+            cache.counters.addChanges(1 + account.update.slots.count, cache.shard(of: account.update.key))
             guard let address = account.update.address else { continue }
             cache.insert(.init(key: account.update.key, account: account.after), for: address)
             if account.update.clearsStorage, account.before?.hasStorage == true { cleared.insert(address) }

@@ -13,14 +13,25 @@ extension ShardedState: StateSource {
         // Known already in almost all cases, since accounts are read before their slots.
         let owner = (cache.peekAccount(address) ?? readAccount(address))
         guard owner.account?.hasStorage == true else { return .zero }
-        cache.counters(of: owner.key).addMiss()
-        let key = StoreKey.slot(Keccak256.hash(slot).word, of: owner.key)
+        cache.counters.addMiss(cache.shard(of: owner.key))
+        return readSlot(place, owner.key)
+    }
+
+    /// The slot of an account that has storage, from the store; cached from now on.
+    ///
+    /// - Parameter owner: the hashed address.
+    func readSlot(_ place: StateCache.SlotKey, _ owner: UInt256) -> UInt256 {
+        let key = StoreKey.slot(Keccak256.hash(place.slot).word, of: owner)
         do {
-            let root = current.withLock { $0.storages[owner.key] }
-            let reader = TrieReader(source: TrieSource(store: store, owner: owner.key, stash: stash), root: root)
+            let source = TrieSource(store: store, owner: owner, stash: stash)
+            let resident = current.withLock { $0.storages[owner] }
+            let root = if let resident { resident } else { try source.stashedRoot() }
+            let reader = TrieReader(source: source, root: root)
             let value =
-                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else { UInt256.zero }
-            cache.insert(value, for: place, owner: owner.key)
+                if let bytes = try reader.value(key.item) { try StoredSlot.decode(bytes, at: key) } else {
+                    UInt256.zero
+                }
+            cache.insert(value, for: place, owner: owner)
             return value
         } catch {
             note(error)
@@ -46,12 +57,8 @@ extension ShardedState: StateSource {
         }
     }
 
-    /// Reads those of the accounts that are not in the cache, all with one look into the store.
-    package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {
-        prefetch(Array(addresses))
-    }
-
-    /// The same for a batch known beforehand: the senders and recipients of a block.
+    /// Reads those of the accounts that are not in the cache, all with one look into the store: what a block is known to need, before
+    /// it is executed. What executors say they are about to need is that, so it is not looked for again.
     package func prefetch(_ addresses: [Address]) {
         let missing = addresses.filter { cache.peekAccount($0) == nil }
         guard !missing.isEmpty else { return }
@@ -60,7 +67,7 @@ extension ShardedState: StateSource {
             for ((address, key), bytes) in zip(zip(missing, keys), try store.read(keys)) {
                 cache.insert(
                     .init(key: key.item, account: try bytes.map { try StoredAccount($0, at: key) }), for: address)
-                cache.counters(of: key.item).addPrefetched()
+                cache.counters.addPrefetched(cache.shard(of: key.item))
             }
         } catch {
             note(error)
@@ -73,12 +80,15 @@ extension ShardedState: StateSource {
             defer { failure = nil }
             return failure
         }
-        if let failure { throw failure }
+        guard let failure else { return }
+        // What came with the failed read is no good for a commit either.
+        stash.removeAll()
+        throw failure
     }
 
     private func readAccount(_ address: Address) -> StateCache.Account {
         let key = StoreKey.account(Keccak256.hash(address).word)
-        cache.counters(of: key.item).addMiss()
+        cache.counters.addMiss(cache.shard(of: key.item))
         do {
             let root = current.withLock { $0.accounts }
             let reader = TrieReader(source: TrieSource(store: store, owner: .zero, stash: stash), root: root)

@@ -27,6 +27,9 @@ package final class ShardedState: Sendable {
     /// Bytes of tries' tops that are brought into memory by opening, at most: for 10M accounts, the first five levels.
     private static let topBytes = 96 << 20
 
+    /// Bytes for entries on their way to a commit, at least: those of a block with a few thousand changes.
+    private static let smallestStash = 2 << 20
+
     package let configuration: Configuration
     package let store: any StateStore
     let cache: StateCache
@@ -40,7 +43,7 @@ package final class ShardedState: Sendable {
     init(_ version: TreeVersion, _ store: any StateStore, _ configuration: Configuration) {
         self.configuration = configuration
         self.store = store
-        stash = TrieStash(capacity: configuration.trieBytes / 16)
+        stash = TrieStash(capacity: max(configuration.trieBytes / 16, Self.smallestStash))
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
     }
@@ -136,7 +139,8 @@ extension ShardedState {
         try Self.checkIsEmpty(store)
         let map = ShardMap(shards: configuration.shards, workers: configuration.workers)
         let empty = StateHead(number: number, hash: hash, root: MerklePatriciaTrie.emptyRoot, isWhole: isWhole)
-        self.init(TreeVersion(head: empty, map: map, storedMapVersion: map.version, accounts: nil), store, configuration)
+        self.init(
+            TreeVersion(head: empty, map: map, storedMapVersion: map.version, accounts: nil), store, configuration)
         let accounts = Array(snapshot.accounts)
         let updates = try map.perform(Array(accounts.indices), in: accounts.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in

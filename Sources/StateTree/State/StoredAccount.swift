@@ -36,7 +36,8 @@ extension StoredAccount {
             writer.append(word: UInt256(nonce) << UInt64(256 - 8 * nonceLength), bytes: nonceLength)
             if hasStorage { writer.append(word: storageRoot.word) }
             if hasCode { writer.append(word: codeHash.word) }
-            writer.append(word: balanceLength == 0 ? .zero : balance << UInt64(256 - 8 * balanceLength), bytes: balanceLength)
+            writer.append(
+                word: balanceLength == 0 ? .zero : balance << UInt64(256 - 8 * balanceLength), bytes: balanceLength)
             count = writer.count
         }
     }

@@ -73,10 +73,13 @@ package final class MemoryStore: StateStore {
     ) throws(StateError) {
         let entries = contents.withLock { contents -> [Entry] in
             guard let values = contents.groups[Group(table: table, owner: owner)] else { return [] }
-            let span = nibbles >= 4 ? 0 : 0xffff >> (4 * UInt16(nibbles))
+            let span: UInt16 = nibbles >= 4 ? 0 : 0xffff >> (4 * UInt16(nibbles))
             let first = Values.bucket(prefix)
-            var numbers = [first]
-            if span > 0 { numbers = values.buckets.keys.filter { $0 >= first && $0 - first <= span }.sorted() }
+            // Whichever are fewer: the places of such buckets, or the buckets that there are.
+            let numbers =
+                Int(span) < values.buckets.count
+                ? Array(first...first + span)
+                : values.buckets.keys.filter { $0 >= first && $0 - first <= span }.sorted()
             var entries: [Entry] = []
             for number in numbers {
                 for entry in values.buckets[number] ?? [] where entry.key.item.prefix(nibbles: nibbles) == prefix {

@@ -21,7 +21,7 @@ final class TrieBranch: Sendable {
     var ownBytes: Int { Self.overhead + record.bytes.count + (nodes.isEmpty ? 0 : 8 * nodes.count + 32) }
 
     /// Bytes of the object, of two arrays' headers, and of rounding by the allocator.
-    private static let overhead = 112
+    private static let overhead = 128
 
     init(_ record: TrieRecord, nodes: [TrieBranch?], generation: UInt32) {
         self.record = record

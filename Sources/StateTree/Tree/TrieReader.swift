@@ -7,8 +7,8 @@ import Primitives
 /// the one value would be.
 struct TrieReader {
     let source: TrieSource
-    /// What hangs at the root; `nil` inside where the trie is empty, outside where nothing of it is in memory.
-    let root: TrieChild??
+    /// What hangs at the root; `nil` for an empty trie.
+    let root: TrieChild?
 
     private enum Finding {
         case absent
@@ -33,7 +33,6 @@ struct TrieReader {
     }
 
     private func find(_ key: UInt256) throws(StateError) -> Finding {
-        guard let root else { return .open }
         var place = root
         while let child = place {
             guard case .branch(let path, let reference, let node, let leaves) = child else { return .open }

@@ -25,6 +25,12 @@ struct TrieSource: Sendable {
         return root
     }
 
+    /// The same, kept for the next commit.
+    func stashedRoot() throws(StateError) -> TrieChild? {
+        guard let stash else { return try root() }
+        return try stash.root(of: owner) { () throws(StateError) in try root() }
+    }
+
     /// The branch at a path, checked by its reference.
     ///
     /// - Parameter leaves: of a page, zero for a branch with a record.

@@ -13,6 +13,8 @@ final class TrieStash: Sendable {
     private struct Contents {
         var pages: [Place: [TrieSource.Entry]] = [:]
         var branches: [Place: (reference: NodeReference, branch: TrieBranch)] = [:]
+        /// Of storage tries, by owner.
+        var roots: [UInt256: TrieChild?] = [:]
         var bytes = 0
     }
 
@@ -59,6 +61,20 @@ final class TrieStash: Sendable {
         }
     }
 
+    /// The root of a storage trie: the one that was kept, else what `read` gives, which is kept.
+    func root(
+        of owner: UInt256, read: () throws(StateError) -> TrieChild?
+    ) throws(StateError) -> TrieChild? {
+        let stripe = stripes[Int(owner.limb3 >> 56) % Self.stripeCount]
+        if let kept = stripe.contents.withLock({ $0.roots[owner] }) { return kept }
+        let root = try read()
+        stripe.contents.withLock { contents in
+            guard contents.bytes + Self.entryBytes <= capacity else { return }
+            if contents.roots.updateValue(root, forKey: owner) == nil { contents.bytes += Self.entryBytes }
+        }
+        return root
+    }
+
     /// Forgets everything: values have changed.
     func removeAll() {
         for stripe in stripes {
@@ -66,6 +82,7 @@ final class TrieStash: Sendable {
                 guard contents.bytes > 0 else { return }
                 contents.pages.removeAll(keepingCapacity: true)
                 contents.branches.removeAll(keepingCapacity: true)
+                contents.roots.removeAll(keepingCapacity: true)
                 contents.bytes = 0
             }
         }

@@ -60,6 +60,13 @@ package final class Collector: Sendable {
         loop.mailbox.withLock { $0.conflictValues.append(table) }
     }
 
+    /// Tells what the shards did for a block, once it is committed. It is delivered after the block's description, perhaps before its
+    /// last events, which are held back for a while.
+    package func post(_ report: ShardReport) {
+        loop.mailbox.withLock { $0.shardReports.append(report) }
+        loop.rouse()
+    }
+
     /// The sink receives what is delivered from now on.
     package func add(_ sink: any EventSink) {
         loop.mailbox.withLock { $0.newSinks.append(sink) }

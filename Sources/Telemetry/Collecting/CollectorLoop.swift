@@ -66,7 +66,7 @@ final class CollectorLoop: @unchecked Sendable {
         let mail = mailbox.withLock { $0.take() }
         let batch = EventBatch(
             blocks: mail.blocks, locationNames: mail.locationNames, conflictValues: mail.conflictValues,
-            events: takeEvents(before: requests.isPressing ? .max : lastLook),
+            shardReports: mail.shardReports, events: takeEvents(before: requests.isPressing ? .max : lastLook),
             lost: rings.reduce(0) { $0 + $1.lost })
         lastLook = now
         rings += mail.newRings

@@ -5,6 +5,7 @@ struct CollectorMailbox: Sendable {
     var blocks: [BlockDescription] = []
     var locationNames: [LocationNames] = []
     var conflictValues: [ConflictValues] = []
+    var shardReports: [ShardReport] = []
     /// Rings made since the collector last looked.
     var newRings: [EventRing] = []
     var newSinks: [any EventSink] = []

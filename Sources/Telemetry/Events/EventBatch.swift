@@ -7,6 +7,8 @@ package struct EventBatch: Hashable, Sendable {
     package var locationNames: [LocationNames]
     /// Values behind `conflictFound` events, delivered like `locationNames`.
     package var conflictValues: [ConflictValues]
+    /// What the shards did for blocks, each told once the block is committed.
+    package var shardReports: [ShardReport]
     /// In order of time; the events of one worker in the order in which it recorded them.
     package var events: [Event]
     /// How many events have been lost so far, in total. Losses are shown, never ignored.
@@ -14,16 +16,17 @@ package struct EventBatch: Hashable, Sendable {
 
     /// Whether there is nothing in it but the number of lost events.
     package var isEmpty: Bool {
-        events.isEmpty && blocks.isEmpty && locationNames.isEmpty && conflictValues.isEmpty
+        events.isEmpty && blocks.isEmpty && locationNames.isEmpty && conflictValues.isEmpty && shardReports.isEmpty
     }
 
     package init(
         blocks: [BlockDescription] = [], locationNames: [LocationNames] = [], conflictValues: [ConflictValues] = [],
-        events: [Event] = [], lost: UInt64 = 0
+        shardReports: [ShardReport] = [], events: [Event] = [], lost: UInt64 = 0
     ) {
         self.blocks = blocks
         self.locationNames = locationNames
         self.conflictValues = conflictValues
+        self.shardReports = shardReports
         self.events = events
         self.lost = lost
     }

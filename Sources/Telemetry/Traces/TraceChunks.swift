@@ -8,6 +8,7 @@ struct TraceChunks {
     }
 
     let file: String
+    let version: UInt16
     private var input: TraceInput
     private let decompressor = ZstdDecompressor()
     /// Start of the next chunk.
@@ -20,7 +21,7 @@ struct TraceChunks {
         self.file = file
         offset = 0
         let preamble = try self.input.read(TracePreamble.size)
-        try TracePreamble.check(preamble, file: file)
+        version = try TracePreamble.check(preamble, file: file)
         offset = UInt64(preamble.count)
     }
 

@@ -48,7 +48,7 @@ package final class TraceReader {
                 found: "a second header")
         case .batch:
             let batch = try chunks.decoding(at: chunk.offset) { () throws(TraceFault) in
-                try EventBatch(content: chunk.content)
+                try EventBatch(content: chunk.content, version: chunks.version)
             }
             progress.add(batch)
             isOver = false
@@ -61,17 +61,17 @@ package final class TraceReader {
 
     private func finish(_ chunk: TraceChunks.Chunk) throws(TraceError) {
         let stated = try chunks.decoding(at: chunk.offset) { () throws(TraceFault) in
-            try TraceTotals(content: chunk.content)
+            try TraceTotals(content: chunk.content, version: chunks.version)
         }
         // Events may have been lost after the last batch.
         progress.lost = max(progress.lost, stated.lost)
         guard stated == progress else {
             throw TraceError(
                 .corrupt, file: chunks.file, offset: chunk.offset,
-                expected: "\(stated.events) events, \(stated.blocks) blocks, \(stated.locations) locations and "
-                    + "\(stated.conflictValues) conflict values",
-                found: "\(progress.events), \(progress.blocks), \(progress.locations) and "
-                    + "\(progress.conflictValues)")
+                expected: "\(stated.events) events, \(stated.blocks) blocks, \(stated.locations) locations, "
+                    + "\(stated.conflictValues) conflict values and \(stated.shardReports) shard reports",
+                found: "\(progress.events), \(progress.blocks), \(progress.locations), "
+                    + "\(progress.conflictValues) and \(progress.shardReports)")
         }
         try chunks.expectEnd()
         totals = stated

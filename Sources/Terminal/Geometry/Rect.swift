@@ -18,6 +18,11 @@ package struct Rect: Sendable, Equatable {
 
     package var isEmpty: Bool { width == 0 || height == 0 }
 
+    /// Whether a cell is inside.
+    package func contains(column: Int, row: Int) -> Bool {
+        column >= x && column < maxX && row >= y && row < maxY
+    }
+
     /// The rectangle without a margin on every side.
     package func inset(dx: Int, dy: Int) -> Rect {
         Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)

@@ -1,4 +1,4 @@
-/// Turns the bytes a terminal sends into keys, however they are cut into reads.
+/// Turns the bytes a terminal sends into keys and reports of the mouse, however they are cut into reads.
 ///
 /// A lone `ESC` cannot be told from the start of a sequence: the decoder keeps it, says so in `isWaiting`, and the caller calls
 /// `expire` when nothing followed within a few hundredths of a second. That is how the Esc key answers without a long delay.
@@ -6,9 +6,16 @@
 package struct KeyDecoder: Sendable {
     private let sequences: KeySequences
     private var pending: [UInt8] = []
+    /// The beginning of a sequence that was taken as it stood; the rest may still come.
+    private var expired: [UInt8] = []
+    /// How often the caller has called `expire` for the report at hand.
+    private var expiries = 0
 
     /// Longer escape sequences than this are not keys; they are dropped.
     private static let longestSequence = 64
+
+    /// The beginning of a mouse report cannot be typed, so its rest is waited for longer: half a second, on a slow line.
+    private static let reportPatience = 20
 
     package init(sequences: KeySequences = KeySequences()) {
         self.sequences = sequences
@@ -17,35 +24,71 @@ package struct KeyDecoder: Sendable {
     /// Bytes are held back that could become a key with what follows.
     package var isWaiting: Bool { !pending.isEmpty }
 
-    /// Takes bytes and returns the keys that are complete.
-    package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
+    /// Takes bytes and returns what is complete.
+    package mutating func decode(_ bytes: some Collection<UInt8>) -> [TerminalInput] {
+        if bytes.isEmpty { return [] }
+        if isRestOfReport(bytes) { pending = expired }
+        expired = []
+        expiries = 0
         pending.append(contentsOf: bytes)
-        var keys: [Key] = []
-        while let (consumed, key) = next() {
+        var found: [TerminalInput] = []
+        while let (consumed, input) = next() {
             pending.removeFirst(consumed)
-            if let key { keys.append(key) }
+            if let input { found.append(input) }
         }
-        return keys
+        return found
     }
 
     /// Nothing followed in time: what is held back is taken as it stands.
-    package mutating func expire() -> [Key] {
+    package mutating func expire() -> [TerminalInput] {
         guard let first = pending.first else { return [] }
+        if MouseReport.read(pending) == .incomplete {
+            expiries += 1
+            if expiries >= Self.reportPatience { pending.removeAll() }
+            return []
+        }
         if first != 0x1B {
             // The beginning of a UTF-8 character whose rest never came.
             pending.removeAll()
             return []
         }
         let rest = Array(pending.dropFirst())
+        let isIntroducer = rest.isEmpty || rest == [UInt8(ascii: "[")]
+        let torn = pending
         pending.removeAll()
         // "ESC [" alone is Alt-[ or a torn sequence: the rest is no text that the user typed.
         let isTorn = rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "O")
-        return [.escape] + (isTorn ? [] : decode(rest))
+        let found: [TerminalInput] = [.key(.escape)] + (isTorn ? [] : decode(rest))
+        expired = isIntroducer ? torn : []
+        return found
     }
 
-    /// How many bytes the next item takes, and its key if it is one; nil while it is incomplete.
-    private func next() -> (Int, Key?)? {
+    /// Whether the bytes of one read go on with a report whose first byte or two were taken for the Esc key. Nobody types that fast.
+    private func isRestOfReport(_ bytes: some Collection<UInt8>) -> Bool {
+        guard !expired.isEmpty, pending.isEmpty else { return false }
+        let joined = expired + bytes
+        guard joined.count > 3 else { return false }
+        switch MouseReport.read(joined) {
+        case .other: return false
+        case .report: return true
+        case .incomplete: return joined[2] == UInt8(ascii: "<")
+        }
+    }
+
+    /// How many bytes the next item takes, and what it means if anything; nil while it is incomplete.
+    private func next() -> (Int, TerminalInput?)? {
         guard let first = pending.first else { return nil }
+        if first == 0x1B, !sequences.isKey(pending.prefix(3)) {
+            switch MouseReport.read(pending) {
+            case .report(let length, let event): return (length, event.map { .mouse($0) })
+            case .incomplete: return nil
+            case .other: break
+            }
+        }
+        return nextKey(first).map { ($0.0, $0.1.map { .key($0) }) }
+    }
+
+    private func nextKey(_ first: UInt8) -> (Int, Key?)? {
         switch first {
         case 0x1B: return nextSequence()
         case 0x0D, 0x0A: return (1, .enter)

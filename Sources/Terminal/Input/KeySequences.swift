@@ -9,7 +9,7 @@ package struct KeySequences: Sendable {
             keys[Array("\u{1B}[\(final)".utf8)] = key
             keys[Array("\u{1B}O\(final)".utf8)] = key
         }
-        // The keypad's Enter; "ESC [ M" begins a mouse report.
+        // The keypad's Enter; "ESC [ M" begins a mouse report, unless the terminal at hand has a key of that sequence (cons25's F1).
         keys[Array("\u{1B}OM".utf8)] = .enter
         for (number, key) in Self.numbered { keys[Array("\u{1B}[\(number)~".utf8)] = key }
         for (offset, letter) in "ABCDE".enumerated() { keys[Array("\u{1B}[[\(letter)".utf8)] = .function(offset + 1) }
@@ -24,6 +24,9 @@ package struct KeySequences: Sendable {
         if final == UInt8(ascii: "~") { return keys[Array(head) + [final]] }
         return keys[[0x1B, UInt8(ascii: "["), final]]
     }
+
+    /// Whether the table has exactly this sequence.
+    func isKey(_ sequence: some Collection<UInt8>) -> Bool { keys[Array(sequence)] != nil }
 
     /// Whether more bytes could make this a sequence of the terminfo table that has no standard form.
     func isPrefix(_ bytes: [UInt8]) -> Bool {

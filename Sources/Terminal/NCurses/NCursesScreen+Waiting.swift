@@ -18,7 +18,7 @@ extension NCursesScreen {
         guard ready > 0 else {
             // Time is up, or a signal came whose byte the next call finds.
             let isExpired = ready == 0 && limit == decoderTimeout && decoder.isWaiting
-            return isExpired ? decoder.expire().map(TerminalEvent.key) : []
+            return isExpired ? decoder.expire().map(TerminalEvent.init) : []
         }
         var events = descriptors[1].revents != 0 ? signalEvents() : []
         if descriptors[0].revents != 0 { events += inputEvents() }
@@ -34,7 +34,7 @@ extension NCursesScreen {
     private func inputEvents() -> [TerminalEvent] {
         var buffer = [UInt8](repeating: 0, count: 1024)
         let count = read(STDIN_FILENO, &buffer, buffer.count)
-        if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.key) }
+        if count > 0 { return decoder.decode(buffer[..<count]).map(TerminalEvent.init) }
         // 0 is end of file; EIO is a terminal that hung up, or one that belongs to another session by now.
         let isTransient = count < 0 && (errno == EINTR || errno == EAGAIN)
         return isTransient ? [] : [.ended(.closed)]
@@ -42,32 +42,46 @@ extension NCursesScreen {
 
     private func signalEvents() -> [TerminalEvent] {
         var events: [TerminalEvent] = []
-        for byte in signalPipe.reset() {
-            switch Int32(byte) {
+        let signals = signalPipe.reset().map { Int32($0) }
+        // A program that is to end has no business with the terminal any more, which may be another program's by now.
+        if let end = signals.first(where: SignalHandlers.asksToEnd) { return [.ended(.signal(end))] }
+        for signal in signals {
+            switch signal {
             case SIGWINCH:
                 // Many may have come for one drag of the window's corner: only the size now counts.
                 if updateSize() { events.append(.resized(size)) }
             case SIGTSTP:
-                suspend()
+                if let end = suspend() { return [.ended(.signal(end))] }
                 events.append(updateSize() ? .resized(size) : .resumed)
             case SIGCONT:
                 // After SIGSTOP nobody restored anything, and the shell may have changed the modes meanwhile.
                 reset_prog_mode()
                 forgetPicture()
+                resumeMouse()
                 events.append(updateSize() ? .resized(size) : .resumed)
-            case let signal:
-                events.append(.ended(.signal(signal)))
+            default: break
             }
         }
         return events
     }
 
     /// Ctrl-Z: the terminal as it was, then stop; from `fg` on it is this screen's again.
-    private func suspend() {
+    ///
+    /// Returns the signal that ended the program meanwhile, if one did: shells let a stopped job go on when they end it, in the
+    /// background. The terminal stays as it is then.
+    private func suspend() -> Int32? {
+        releaseMouse()
         endwin()
         TerminalRestoration.disarm()
         handlers.suspend()
+        // SIGCONT is among them, and a change of size, both of which are seen to below.
+        if let end = signalPipe.reset().map({ Int32($0) }).first(where: SignalHandlers.asksToEnd) {
+            isGivenBack = true
+            return end
+        }
         TerminalRestoration.arm()
         forgetPicture()
+        resumeMouse()
+        return nil
     }
 }

@@ -16,6 +16,9 @@ package final class NCursesScreen: TerminalScreen {
     var decoder: KeyDecoder
     /// What the terminal shows; nil when that is unknown.
     var shown: Canvas?
+    var isMouseCaptured = false
+    /// Nothing is left to restore: the terminal has been given back, for good.
+    var isGivenBack = false
     private var isClosed = false
 
     /// Opens the screen: from here to `close` the terminal belongs to it.
@@ -57,7 +60,11 @@ package final class NCursesScreen: TerminalScreen {
     package func close() {
         guard !isClosed else { return }
         isClosed = true
-        endwin()
+        if !isGivenBack {
+            TerminalRestoration.blockTerminalStops()
+            releaseMouse()
+            endwin()
+        }
         TerminalRestoration.disarm()
         handlers.remove()
         delscreen(handle)
@@ -111,8 +118,14 @@ package final class NCursesScreen: TerminalScreen {
         guard new != size else { return false }
         size = new
         shown = nil
-        TerminalRestoration.setSequences(
-            Self.restoringSequences(isSynchronized: isSynchronized, rows: size.height))
+        prepareRestoration()
         return true
+    }
+
+    /// What undoes the screen as it is now, for the ways out that no code runs on.
+    func prepareRestoration() {
+        TerminalRestoration.setSequences(
+            (isMouseCaptured ? Self.releaseMouse : [])
+                + Self.restoringSequences(isSynchronized: isSynchronized, rows: size.height))
     }
 }

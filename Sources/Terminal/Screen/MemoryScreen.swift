@@ -7,13 +7,17 @@ package final class MemoryScreen: TerminalScreen {
     package private(set) var isClosed = false
     /// How often the picture was to be drawn from nothing.
     package private(set) var forgottenPictures = 0
+    /// The last thing asked of the mouse; nil if nothing was.
+    package private(set) var isMouseCaptured: Bool?
+    package let canReportMouse: Bool
     private var script: [[TerminalEvent]]
 
     /// - Parameter script: what each call of `waitForEvents` returns; after its end every call returns `.ended(.closed)`.
-    package init(size: Size, glyphs: GlyphSet = .unicode, script: [[TerminalEvent]] = []) {
+    package init(size: Size, glyphs: GlyphSet = .unicode, script: [[TerminalEvent]] = [], canReportMouse: Bool = true) {
         self.size = size
         self.glyphs = glyphs
         self.script = script
+        self.canReportMouse = canReportMouse
     }
 
     package func present(_ canvas: Canvas) {
@@ -28,6 +32,8 @@ package final class MemoryScreen: TerminalScreen {
     }
 
     package func forgetPicture() { forgottenPictures += 1 }
+
+    package func captureMouse(_ isCaptured: Bool) { isMouseCaptured = isCaptured }
 
     package func close() { isClosed = true }
 }

@@ -14,6 +14,12 @@ package protocol TerminalScreen: AnyObject {
     /// Forgets what is shown: the next picture is drawn from nothing, over whatever somebody else wrote there.
     func forgetPicture()
 
+    /// Whether the terminal can report the mouse.
+    var canReportMouse: Bool { get }
+
+    /// Has the terminal report the mouse, or no longer. Until the first call nothing about the mouse is written to the terminal.
+    func captureMouse(_ isCaptured: Bool)
+
     /// Waits until the terminal has something to say, `wake` was signalled, or time is up; then returns what happened, in order.
     /// - Parameters:
     ///   - wake: ends the waiting too; nil while such news can wait. It is not reset here.
@@ -22,4 +28,10 @@ package protocol TerminalScreen: AnyObject {
 
     /// Gives the terminal back as it was. Further calls do nothing.
     func close()
+}
+
+extension TerminalScreen {
+    package var canReportMouse: Bool { false }
+
+    package func captureMouse(_ isCaptured: Bool) {}
 }

@@ -8,9 +8,10 @@ struct RestorationState {
     var modes = termios()
     /// The thread that draws.
     var screenThread = pthread_t()
-    /// Bytes that undo what the screen did.
+    /// Bytes that undo what the screen did: two buffers one after the other, of which one counts while the other is written.
     var sequences: UnsafeMutablePointer<UInt8>?
-    var sequenceCount = 0
+    /// The buffer that counts, times the capacity of one, plus how many bytes of it: one word, so that a handler never sees half a change.
+    var sequenceRange = 0
     /// Standard error as it was, while it is captured; else -1.
     var originalErrors: Int32 = -1
     /// The anonymous file that stands in for standard error; -1 until first needed.

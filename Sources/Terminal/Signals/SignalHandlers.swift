@@ -70,6 +70,9 @@ struct SignalHandlers {
         pthread_sigmask(SIG_UNBLOCK, &alone, nil)
     }
 
+    /// Whether a signal asks the program to end.
+    static func asksToEnd(_ signal: Int32) -> Bool { signal == SIGTERM || signal == SIGINT || signal == SIGHUP }
+
     private static func isDefault(_ signal: Int32) -> Bool {
         var action = sigaction()
         sigaction(signal, nil, &action)
@@ -79,8 +82,9 @@ struct SignalHandlers {
 
     private static let passOn: @convention(c) (Int32) -> Void = { signal in
         let saved = errno
-        let asksToEnd = signal == SIGTERM || signal == SIGINT || signal == SIGHUP
-        if asksToEnd, SignalHandlers.endRequests.add(1, ordering: .sequentiallyConsistent).oldValue > 0 {
+        if SignalHandlers.asksToEnd(signal),
+            SignalHandlers.endRequests.add(1, ordering: .sequentiallyConsistent).oldValue > 0
+        {
             SignalHandlers.restoreAndFail(signal)
         }
         var byte = UInt8(truncatingIfNeeded: signal)

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Unsafe on purpose: everything a signal handler needs lies in one allocation that is filled in before the handlers are installed
 /// and never freed, because a handler may neither allocate nor take a lock. The handlers call only async-signal-safe functions
-/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `raise`, `nanosleep`; POSIX.1-2017, 2.4.3).
+/// (`write`, `pread`, `dup2`, `tcsetattr`, `sigaction`, `pthread_sigmask`, `raise`, `nanosleep`; POSIX.1-2017, 2.4.3).
 ///
 /// While it is armed, what the process writes to standard error (Swift's own "Fatal error: ..." above all) goes to an anonymous
 /// file, and is written to the terminal after that is a terminal again; on the screen it would be lost with the picture.
@@ -22,7 +22,7 @@ package enum TerminalRestoration {
 
     private static let isPrepared = Atomic<Bool>(false)
 
-    /// The capacity kept for escape sequences, in bytes.
+    /// The capacity of each of the two buffers for escape sequences, in bytes.
     static let sequenceCapacity = 512
 
     /// Size of the buffer through which captured messages are copied, in bytes.
@@ -33,7 +33,7 @@ package enum TerminalRestoration {
     static func prepare(descriptor: Int32) {
         if !isPrepared.exchange(true, ordering: .acquiringAndReleasing) {
             state.initialize(to: RestorationState())
-            state.pointee.sequences = .allocate(capacity: sequenceCapacity)
+            state.pointee.sequences = .allocate(capacity: 2 * sequenceCapacity)
             state.pointee.copyBuffer = .allocate(byteCount: copyCapacity, alignment: 1)
             atexit { TerminalRestoration.restore() }
         }
@@ -45,11 +45,12 @@ package enum TerminalRestoration {
     /// Sets the bytes that undo what the screen did to the terminal: cursor hidden, other screen, keypad, attributes.
     static func setSequences(_ bytes: [UInt8]) {
         guard let sequences = state.pointee.sequences else { return }
-        let count = min(bytes.count, sequenceCapacity)
-        // Never a length that the bytes do not have yet: a handler may run between these lines.
-        state.pointee.sequenceCount = 0
-        for index in 0..<count { sequences[index] = bytes[index] }
-        state.pointee.sequenceCount = count
+        let count = min(bytes.count, sequenceCapacity - 1)
+        // Into the buffer that does not count: a handler may run between these lines.
+        let start = state.pointee.sequenceRange < sequenceCapacity ? sequenceCapacity : 0
+        for index in 0..<count { sequences[start + index] = bytes[index] }
+        atomicMemoryFence(ordering: .releasing)
+        state.pointee.sequenceRange = start + count
     }
 
     /// From here on every way out restores. Standard error is captured when it is a terminal.
@@ -67,12 +68,24 @@ package enum TerminalRestoration {
     /// Restores the terminal at once if it is armed. Async-signal-safe.
     static func restore() {
         guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        blockTerminalStops()
         waitForDrawing()
         if let sequences = state.pointee.sequences {
-            writeAll(state.pointee.descriptor, UnsafeRawPointer(sequences), state.pointee.sequenceCount)
+            let (range, capacity) = (state.pointee.sequenceRange, sequenceCapacity)
+            let start = range < capacity ? 0 : capacity
+            writeAll(state.pointee.descriptor, UnsafeRawPointer(sequences + start), range - start)
         }
         tcsetattr(state.pointee.descriptor, TCSANOW, &state.pointee.modes)
         releaseErrors()
+    }
+
+    /// A process in the background that sets a terminal's modes is stopped (SIGTTOU), unless it blocks that: what is about to end must
+    /// not stop instead. Async-signal-safe.
+    static func blockTerminalStops() {
+        var stops = sigset_t()
+        sigemptyset(&stops)
+        sigaddset(&stops, SIGTTOU)
+        pthread_sigmask(SIG_BLOCK, &stops, nil)
     }
 
     /// To be asked before writing to the terminal; false when it has been given back and must not be touched.

@@ -19,7 +19,8 @@ enum Hue {
         switch self {
         case .grey: (7, 8, 245, 0x8A8A8A)
         case .red: (1, 9, 203, 0xE5534B)
-        case .orange: (3, 11, 208, 0xE08A1E)
+        // No orange among eight: red is not taken for blue, and yellow is the warnings'.
+        case .orange: (1, 11, 208, 0xE08A1E)
         case .yellow: (3, 3, 178, 0xC9A227)
         case .green: (2, 2, 71, 0x4FA35A)
         case .blue: (4, 4, 68, 0x4A86D0)

@@ -17,7 +17,7 @@ struct BenchStateCommand: ParsableCommand {
             The traditional state is one trie of nodes by hash, walked by every read and changed key by key by one thread. Both \
             are loaded into compact files of their own, opened with none of them in the page cache, and read what a block changes, \
             then commit it durably; all must come to the same root. Both have the same memory for what they keep, which is \
-            divided the same between the store (its blocks, indices, filters and write buffers) and the state.
+            divided the same between the store (its blocks, write buffers, indices and filters) and the state.
 
             'cold' are the first blocks after opening, 'warm' those after as many more. Per update: look-ups in the store (a key, \
             or a range of neighbouring keys) and bytes read and written, and read calls on files with their bytes, compaction \
@@ -105,7 +105,7 @@ struct BenchStateCommand: ParsableCommand {
                 try run.measureTraditional(root: loaded.root)
             }
         }
-        try expected?.figures.forEach { try show($0, against: $0) }
+        for figures in expected?.figures ?? [] { try show(figures, against: figures) }
         for workers in workers.elements {
             let found = try onCopy(of: loaded.sharded) { () throws(StateError) in
                 try run.measureSharded(workers: workers)

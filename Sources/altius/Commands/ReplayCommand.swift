@@ -19,7 +19,8 @@ struct ReplayCommand: ParsableCommand {
 
     func run() throws {
         // Before the terminal is taken: a file that is no trace is wrong input.
+        let configuration = try EffectiveConfiguration.load(options.configuration)
         do { _ = try TraceReader(path: trace) } catch { throw CommandFailure.usage("\(error)") }
-        try options.presentation.show(ShownTrace(path: trace))
+        try options.presentation(configuration).show(ShownTrace(path: trace))
     }
 }

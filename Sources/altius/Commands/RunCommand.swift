@@ -60,9 +60,9 @@ struct RunCommand: ParsableCommand {
     func validate() throws {
         if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
         if traceFile != nil && tracedTransaction == nil { throw ValidationError("--trace-file needs --trace-evm.") }
-        if storage.store == .rocksdb && (repetitions > 1 || tracedTransaction != nil || recordedTrace != nil) {
+        if storage.store == .rocksdb && (repetitions > 1 || tracedTransaction != nil) {
             throw ValidationError(
-                "--store rocksdb executes each block once, so --repeat, --trace-evm and --record do not go with it.")
+                "--store rocksdb executes each block once, so --repeat and --trace-evm do not go with it.")
         }
         if tracedTransaction != nil && (repetitions > 1 || json || recordedTrace != nil) {
             throw ValidationError(
@@ -72,25 +72,33 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let sources = try chosenSources()
-        if let dataDir = storage.dataDir {
-            return try StoredRun(
-                dataDir: dataDir, execution: execution, partialOptions: steps.blockOptions,
-                checksSignatures: checkSignatures, json: json
-            ).run(sources)
-        }
         if let tracedTransaction { return try trace(tracedTransaction, in: sources) }
+        if let dataDir = storage.dataDir {
+            return try recording { recording in
+                try StoredRun(
+                    dataDir: dataDir, execution: execution, partialOptions: steps.blockOptions,
+                    checksSignatures: checkSignatures, json: json, recording: recording
+                ).run(sources)
+            }
+        }
+        let totals = try recording { try execute(sources, $0) }
+        if !json { print(totals.line) }
+        if !totals.allVerified { throw ExitCode(CommandFailure.check) }
+    }
+
+    /// Does the work with a trace being written, if one is wanted.
+    private func recording<Result>(_ body: (TraceRecording?) throws -> Result) throws -> Result {
         let recording = try recordedTrace.map { try TraceRecording(path: $0, execution) }
-        let totals: BlockTotals
+        let result: Result
         do {
-            totals = try execute(sources, recording)
+            result = try body(recording)
         } catch {
             // What was recorded before is kept; of two errors the first counts.
             try? recording?.finish()
             throw error
         }
         try recording?.finish()
-        if !json { print(totals.line) }
-        if !totals.allVerified { throw ExitCode(CommandFailure.check) }
+        return result
     }
 
     private func execute(_ sources: [BlockSource], _ recording: TraceRecording?) throws -> BlockTotals {

@@ -18,23 +18,19 @@ struct StepCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var execution: ExecutionOptions
+    @OptionGroup var storage: StoreOptions
 
-    @Option(help: "The screen to begin with.")
-    var screen: ScreenChoice?
-
-    @Option(help: "Colours of the dashboard.")
-    var color = ColourChoice.automatic
-
-    @Flag(help: "Draw in ASCII.")
-    var ascii = false
+    @OptionGroup var terminal: TerminalOptions
 
     func run() throws {
-        let blocks = WatchedBlocks(
-            sources: try BlockSequence.sources(of: paths), executor: execution.executor, workers: execution.workerCount,
-            isLooping: false)
+        let configuration = try EffectiveConfiguration.load(execution.configuration(terminal.configuration))
+        let blocks = try WatchedBlocks(
+            BlockSequence.sources(of: paths), configuration, isLooping: false, dataDir: storage.dataDir)
+        guard let blocks else { return }
         // In steps the user says when the next block comes.
         let presentation = Presentation(
-            way: .dashboard, speed: .live(.unlimited), firstScreen: screen?.id ?? .step, colour: color, ascii: ascii)
+            way: .dashboard, speed: .live(.unlimited), firstScreen: terminal.screen?.id ?? .step,
+            configuration: configuration)
         try presentation.show(blocks, from: .step)
     }
 }

@@ -4,6 +4,7 @@ import Terminal
 
 extension ColourChoice: ExpressibleByArgument {
     package static var allValueStrings: [String] { spellings }
+    package static var defaultCompletionKind: CompletionKind { .list(spellings) }
     package var defaultValueDescription: String { "auto" }
 }
 
@@ -23,4 +24,5 @@ struct ScreenChoice: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { Screens.all.map(\.id.name) }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

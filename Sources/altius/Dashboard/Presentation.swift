@@ -20,8 +20,7 @@ struct Presentation {
     let speed: Speed?
     /// `nil` for the first one.
     let firstScreen: ScreenID?
-    let colour: ColourChoice
-    let ascii: Bool
+    let configuration: EffectiveConfiguration
 }
 
 extension Presentation {
@@ -70,7 +69,7 @@ extension Presentation {
                     state.apply(event)
                 }, sink: buffer))
         applyRecorded()
-        let glyphs = TerminalProfile.outputGlyphs(ascii: ascii)
+        let glyphs = TerminalProfile.outputGlyphs(ascii: configuration.ascii)
         print(PlainText.frame(state, width: size.columns, height: size.rows, glyphs: glyphs), terminator: "")
         for failure in outcome.failures { StandardError.write("altius: \(failure)") }
         try end(outcome)
@@ -117,7 +116,8 @@ extension Presentation {
             engine.stackSize = 8 << 20
             engine.start()
             let options = SessionOptions(
-                screen: NCursesOptions(colour: colour, ascii: ascii), firstScreen: firstScreen, clock: clock)
+                screen: configuration.screenOptions, framesPerSecond: configuration.framesPerSecond,
+                firstScreen: firstScreen, clock: clock, mouse: configuration.mouse)
             ThreadPriority.yieldToEngine()
             end = try DashboardSession.run(link, options)
         } catch let error as TerminalError {

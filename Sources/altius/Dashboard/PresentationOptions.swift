@@ -12,14 +12,7 @@ struct PresentationOptions: ParsableArguments {
             """, transform: Speed.parse)
     var speed: Speed?
 
-    @Option(help: "The screen to begin with.")
-    var screen: ScreenChoice?
-
-    @Option(help: "Colours of the dashboard.")
-    var color = ColourChoice.automatic
-
-    @Flag(help: "Draw in ASCII.")
-    var ascii = false
+    @OptionGroup var terminal: TerminalOptions
 
     @Flag(help: "Print one picture as text when the blocks are done; needs no terminal.")
     var once = false
@@ -50,11 +43,21 @@ struct PresentationOptions: ParsableArguments {
 }
 
 extension PresentationOptions {
-    var presentation: Presentation {
+    /// What the options say.
+    var configuration: Configuration {
+        var configuration = terminal.configuration
+        configuration.speed = speed.map { .fixed($0) }
+        return configuration
+    }
+
+    func presentation(_ configuration: EffectiveConfiguration) -> Presentation {
         let way: Presentation.Way =
             if once { .once(size ?? .ofStandardOutput) } else if plain { .plain } else if json { .json } else {
                 .dashboard
             }
-        return Presentation(way: way, speed: speed, firstScreen: screen?.id, colour: color, ascii: ascii)
+        // The file's speed is for eyes.
+        return Presentation(
+            way: way, speed: isInteractive ? configuration.speed : speed, firstScreen: configuration.screen,
+            configuration: configuration)
     }
 }

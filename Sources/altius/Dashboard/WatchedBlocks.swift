@@ -1,18 +1,35 @@
 import Chain
 import Dashboard
 import Execution
+import StateTree
 import Telemetry
 
 /// The engine's side of the dashboard: executes blocks one after the other and says what happens.
 ///
 /// A block that cannot be read or must not be executed is reported in its place, and the next ones run: every block file holds
-/// the state it needs, so none depends on another's success.
+/// the state it needs, so none depends on another's success. On a stored state, where each depends on the one before, the first
+/// such block ends the run.
 struct WatchedBlocks: ShownRun {
     let sources: [BlockSource]
     let executor: ExecutorChoice
     let workers: Int
     /// Begin again after the last block.
     let isLooping: Bool
+    /// The state that consecutive blocks are executed on and committed to; `nil` for blocks on their own pre-state each.
+    let stored: MeasuredState?
+
+    /// - Parameter dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
+    /// - Returns: `nil` if the state has all of the blocks already, which is said.
+    /// - Throws: `CommandFailure` if the state cannot be used, or is that of another chain.
+    init?(_ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?) throws {
+        (executor, workers) = (configuration.executor, configuration.workers)
+        self.isLooping = isLooping
+        stored = try dataDir.map { try MeasuredState.open($0, workers: configuration.workers) }
+        self.sources = try stored?.pending(of: sources) ?? sources
+        guard self.sources.isEmpty, let stored else { return }
+        print("\(Decimal.counted(sources.count, "block")) up to \(stored.state.head.number) in the state already")
+        return nil
+    }
 
     var capabilities: Capabilities {
         Capabilities(requests: Set(EngineRequest.Kind.allCases), executors: ExecutorChoice.allCases.map(\.rawValue))
@@ -24,15 +41,17 @@ struct WatchedBlocks: ShownRun {
         // The collector outlives every executor that records into it.
         let collector = conduct.sink.map { Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [$0]) }
         defer { collector?.stop() }
-        var engine = WatchedEngine(executor, workers: workers, collector)
+        var engine = WatchedEngine(executor, workers: workers, on: stored, collector)
         repeat {
             // Failures of one pass only, so that watching for days takes no more memory.
             var outcome = RunOutcome()
             engine.report(blockCount: sources.count, conduct)
             for source in sources {
                 guard waitForTurn(&engine, conduct) else { return outcome }
-                execute(source, on: &engine, &outcome, conduct.report)
+                let isDone = execute(source, on: &engine, &outcome, conduct.report)
                 collector?.flush()
+                // No later block follows one that is not committed.
+                if !isDone, stored != nil { break }
             }
             conduct.report(.runEnded(looping: isLooping))
             if !isLooping {
@@ -65,31 +84,37 @@ struct WatchedBlocks: ShownRun {
         }
     }
 
+    /// Returns whether the block was executed.
     private func execute(
         _ source: BlockSource, on engine: inout WatchedEngine, _ outcome: inout RunOutcome,
         _ report: (DashboardEvent) -> Void
-    ) {
+    ) -> Bool {
         let folder: BlockFolder
         do {
             folder = try source.load()
         } catch {
             outcome.add("\(error)", exitCode: CommandFailure.usage)
-            return report(.blockFailed(number: source.number, name: source.name, message: "\(error)"))
+            report(.blockFailed(number: source.number, name: source.name, message: "\(error)"))
+            return false
         }
         let story = folder.story.flatMap { $0.split(whereSeparator: \.isNewline).first }.map(String.init)
         report(
             .blockBegan(
                 number: source.number, name: folder.name, transactions: folder.block.transactions.count, story: story))
         do {
-            let measured = try engine.measure(folder, from: source)
-            let summary = BlockSummary(measured, name: folder.name)
+            let (measured, shards) = try engine.execute(folder, from: source)
+            let summary = BlockSummary(measured, shards, name: folder.name)
             if let difference = summary.difference {
                 outcome.add("\(source.path): block \(source.number): \(difference)", exitCode: CommandFailure.check)
             }
             report(.blockEnded(summary))
+            return true
         } catch {
-            outcome.add("\(source.path): \(error)", exitCode: CommandFailure.check)
-            report(.blockFailed(number: source.number, name: folder.name, message: "\(error)"))
+            let failure = error as? CommandFailure ?? (error as? StateError).map(CommandFailure.state)
+            let message = failure?.message ?? "\(error)"
+            outcome.add("\(source.path): \(message)", exitCode: failure?.exitCode ?? CommandFailure.check)
+            report(.blockFailed(number: source.number, name: folder.name, message: message))
+            return false
         }
     }
 }

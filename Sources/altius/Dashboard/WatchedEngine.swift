@@ -11,8 +11,11 @@ struct WatchedEngine {
     private let collector: Collector?
     private var executor: any Executor
     private var executed = ExecutedBlocks()
+    /// The state in a folder; `nil` for each block's own.
+    private let stored: MeasuredState?
 
-    init(_ choice: ExecutorChoice, workers: Int, _ collector: Collector?) {
+    init(_ choice: ExecutorChoice, workers: Int, on stored: MeasuredState?, _ collector: Collector?) {
+        self.stored = stored
         self.choice = choice
         self.workers = workers
         self.collector = collector
@@ -79,12 +82,18 @@ struct WatchedEngine {
     /// More threads than any machine has cores for.
     private static let workerLimit = 256
 
+    /// Executes a block through the shards of its state, and commits it.
+    ///
     /// - Parameter source: where the block comes from.
-    mutating func measure(_ folder: BlockFolder, from source: BlockSource) throws(ExecutionError) -> MeasuredBlock {
+    /// - Throws: as `ShownState.execute`.
+    mutating func execute(
+        _ folder: BlockFolder, from source: BlockSource
+    ) throws -> (block: MeasuredBlock, report: ShardReport) {
         let ordinal = executed.add(source)
-        // The first block of all finds everything cold, and would look like nothing after it.
-        return try MeasuredBlock(
-            folder, on: executor, options: .transactionsOnly, repetitions: ordinal == 0 ? 2 : 1,
-            recordedAs: collector == nil ? nil : ordinal)
+        let state: ShownState = stored.map { .stored($0) } ?? .ofEachBlock(workers: workers)
+        let result = try state.execute(
+            folder, on: executor, recordedAs: collector == nil ? nil : ordinal, isFirst: ordinal == 0)
+        collector?.post(result.report)
+        return result
     }
 }

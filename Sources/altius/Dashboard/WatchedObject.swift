@@ -15,7 +15,7 @@ struct WatchedObject: Encodable {
 
     private enum Key: String, CodingKey {
         case version, block, name, fork, executor, transactions, gasUsed, milliseconds, transactionsPerSecond
-        case megagasPerSecond, verified, difference, error
+        case megagasPerSecond, verified, difference, error, shards
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -36,6 +36,7 @@ struct WatchedObject: Encodable {
                 Dictionary(uniqueKeysWithValues: summary.verification.map { ($0.name, $0.verdict.value) }),
                 forKey: .verified)
             try object.encodeIfPresent(summary.difference, forKey: .difference)
+            try object.encodeIfPresent(summary.shards.map(ShardsObject.init), forKey: .shards)
         case .blockFailed(let number, let name, let message):
             try object.encode(number, forKey: .block)
             try object.encode(name, forKey: .name)

@@ -12,8 +12,8 @@ import Telemetry
 
 /// How blocks are executed: the options that every command with an executor shares.
 struct ExecutionOptions: ParsableArguments {
-    @Option(help: "The executor.")
-    var executor = ExecutorChoice.occ
+    @Option(name: .customLong("executor"), help: "The executor (default: occ).")
+    var chosenExecutor: ExecutorChoice?
 
     @Option(help: "Threads that execute transactions (default: one per core); 'sequential' uses one.")
     var workers: Int?
@@ -25,8 +25,19 @@ struct ExecutionOptions: ParsableArguments {
     /// Threads to use where nothing is said.
     static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+    /// The executor to use.
+    var executor: ExecutorChoice { chosenExecutor ?? .occ }
+
     /// Threads to use.
     var workerCount: Int { workers ?? Self.coreCount }
+
+    /// A configuration with what these options say.
+    func configuration(_ configuration: Configuration) -> Configuration {
+        var configuration = configuration
+        configuration.executor = chosenExecutor
+        configuration.workers = workers.map { .count($0) }
+        return configuration
+    }
 
     /// - Parameters:
     ///   - telemetry: gets the events of blocks.

@@ -13,6 +13,9 @@ enum Decimal {
         return "\(sign)\(scaled / Int64(scale)).\(zeros)\(fraction)"
     }
 
+    /// "1 block", "20 blocks".
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// With a comma between groups of three digits.
     static func grouped(_ value: UInt64) -> String {
         var groups = ""

@@ -44,4 +44,28 @@ struct MeasuredBlock {
         workers = executor.workers
         nanoseconds = times.median ?? 0
     }
+
+    /// A block that was executed once.
+    init(_ folder: BlockFolder, _ outcome: BlockOutcome, of task: BlockTask, on executor: any Executor) {
+        block = folder.block
+        fork = task.fork
+        self.outcome = outcome
+        verification = BlockVerification(
+            outcome, of: folder.block, rules: .rules(of: task.fork), preState: folder.preState,
+            postState: task.options == .transactionsOnly ? folder.postState : nil)
+        self.executor = executor.name
+        workers = executor.workers
+        nanoseconds = outcome.executionNanoseconds
+    }
+
+    /// A block that was executed on a stored state.
+    init(_ stored: StoredBlock) {
+        block = stored.block
+        fork = stored.fork
+        outcome = stored.outcome
+        verification = stored.verification
+        executor = stored.executor
+        workers = stored.workers
+        nanoseconds = stored.outcome.executionNanoseconds
+    }
 }

@@ -3,6 +3,7 @@ import Execution
 import Primitives
 import State
 import StateTree
+import Telemetry
 
 /// A block executed on a stored state and committed to it.
 struct StoredBlock {
@@ -10,21 +11,20 @@ struct StoredBlock {
     let fork: Fork
     let outcome: BlockOutcome
     let verification: BlockVerification
-    let stateRoot: Hash256
-    /// `nil` where the state is partial, and so has another root than the chain's.
-    let isRootVerified: Bool?
     let executor: String
     let workers: Int
-    /// From the end of execution to the new root.
-    let rootNanoseconds: UInt64
-    /// From there to a durable state.
-    let commitNanoseconds: UInt64
+    let report: ShardReport
 
     /// Executes the folder's block on `state`; commits it if everything is as its header says.
     ///
+    /// - Parameter ordinal: the block's position for the executor's collector; `nil` if it is told of none.
     /// - Throws: `ExecutionError` for an invalid block, `StateError` if it does not follow the head, has another root, or the
     ///   store fails; `CommandFailure` if gas, bloom or receipts are wrong. The state is then unchanged.
-    init(_ folder: BlockFolder, on executor: any Executor, _ state: ShardedState, partialOptions: BlockOptions) throws {
+    init(
+        _ folder: BlockFolder, on executor: any Executor, _ measured: MeasuredState, partialOptions: BlockOptions,
+        recordedAs ordinal: UInt32? = nil
+    ) throws {
+        let state = measured.state
         let header = folder.block.header
         let isWhole = state.head.isWhole
         let link = BlockLink(
@@ -34,45 +34,41 @@ struct StoredBlock {
             block: folder.block, source: state, blockHashes: folder.blockHashes,
             options: isWhole ? .wholeBlock : partialOptions)
         task.name = folder.name
-        task.reportsEvents = false
+        task.ordinal = ordinal ?? 0
+        task.reportsEvents = ordinal != nil
         if isWhole {
             // A failing read shows when the block is committed.
             task.intermediateRoot = { (try? state.prepare($0, of: link))?.root ?? .zero }
         }
-        state.prefetch(folder.block.transactions.flatMap { [$0.sender, $0.to].compactMap { $0 } })
-        let outcome = try executor.execute(task)
-        try state.checkReads()
+        let execution = try ShardedExecution(task, on: executor, measured, as: link, ahead: ReadAhead(folder.block))
         let verification = BlockVerification(
-            outcome, of: folder.block, rules: .rules(of: task.fork), hasReceiptRoots: isWhole,
+            execution.outcome, of: folder.block, rules: .rules(of: task.fork), hasReceiptRoots: isWhole,
             preState: folder.preState, postState: nil)
         if let difference = verification.firstDifference {
             throw CommandFailure(
                 message: "block \(header.number): \(difference); nothing was committed.",
                 exitCode: CommandFailure.check)
         }
-        let clock = ContinuousClock()
-        let start = clock.now
-        let prepared = try state.prepare(outcome.stateChange, of: link)
-        stateRoot = prepared.root
-        guard !isWhole || stateRoot == header.stateRoot else {
-            throw StateError.wrongRoot(block: header.number, expected: header.stateRoot, found: stateRoot)
+        if isWhole, execution.root != header.stateRoot {
+            throw StateError.wrongRoot(block: header.number, expected: header.stateRoot, found: execution.root)
         }
-        let rooted = clock.now
-        rootNanoseconds = (rooted - start).wholeNanoseconds
-        try state.commit(prepared)
-        commitNanoseconds = (clock.now - rooted).wholeNanoseconds
+        report = try execution.commit(isRootVerified: isWhole ? true : nil)
         block = folder.block
         fork = task.fork
-        self.outcome = outcome
+        outcome = execution.outcome
         self.verification = verification
-        isRootVerified = isWhole ? true : nil
         self.executor = executor.name
         workers = executor.workers
     }
 
+    var stateRoot: Hash256 { report.root }
+    /// `nil` where the state is partial, and so has another root than the chain's.
+    var isRootVerified: Bool? { report.isRootVerified }
+
     var milliseconds: Double { Double(outcome.executionNanoseconds) / 1e6 }
-    var rootMilliseconds: Double { Double(rootNanoseconds) / 1e6 }
-    var commitMilliseconds: Double { Double(commitNanoseconds) / 1e6 }
+    var rootMilliseconds: Double { Double(report.rootLatency) / 1e6 }
+    /// Of the whole commit, the root's computation included.
+    var commitMilliseconds: Double { Double(report.commitNanoseconds) / 1e6 }
 
     /// The block in one line of text.
     var line: String {
@@ -82,7 +78,7 @@ struct StoredBlock {
             Decimal.grouped(outcome.gasUsed).right(11) + " gas",
             Decimal.text(milliseconds, digits: 3).right(9) + " ms",
             Decimal.text(rootMilliseconds, digits: 3).right(9) + " ms to root",
-            Decimal.text(commitMilliseconds, digits: 3).right(9) + " ms to disk",
+            Decimal.text(commitMilliseconds, digits: 3).right(9) + " ms to commit",
             verification.line + (isRootVerified == true ? " root" : ""),
         ]
         return columns.joined(separator: "  ")

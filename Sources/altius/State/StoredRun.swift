@@ -16,44 +16,39 @@ struct StoredRun {
     let partialOptions: BlockOptions
     let checksSignatures: Bool
     let json: Bool
+    /// Where a trace is written to.
+    let recording: TraceRecording?
 
     func run(_ sources: [BlockSource]) throws {
-        let state = try DataFolder.open(dataDir, .readWrite, workers: execution.workerCount)
-        let executor = execution.makeExecutor()
-        let start = state.head
-        let pending = sources.filter { $0.number > start.number }
+        let measured = try MeasuredState.open(dataDir, workers: execution.workerCount)
+        let executor = execution.makeExecutor(telemetry: recording?.collector)
+        let start = measured.state.head
+        let pending = try measured.pending(of: sources)
         let known = sources.count - pending.count
-        if let last = sources.first(where: { $0.number == start.number }) { try checkIsHead(last, start) }
         if known > 0, !json {
-            print("\(known) block\(known == 1 ? "" : "s") up to \(start.number) in the state already")
+            print("\(Decimal.counted(known, "block")) up to \(start.number) in the state already")
         }
         var committed = 0
         try BlockSequence.forEach(pending) { folder, path in
-            let stored = try execute(folder, on: executor, state, path)
+            let ordinal = recording?.takeOrdinal()
+            let stored = try execute(folder, on: executor, measured, path, ordinal)
             committed += 1
+            if let ordinal, let recording {
+                recording.collector.post(stored.report)
+                _ = recording.takeBlock(ordinal, workers: executor.workers)
+            }
             if json { try JSONLine.print(StoredBlockReport(stored)) } else { print(stored.line) }
             // Whoever reads along must not wait for a full buffer, nor miss it when the process is killed.
             fflush(nil)
         }
         if !json {
-            let head = state.head
+            let head = measured.state.head
             print("\(committed) block\(committed == 1 ? "" : "s") committed: head \(head.number), root \(head.root)")
         }
     }
 
-    /// The block with the head's number must be the head, where its hash is known: else this is the state of another chain.
-    private func checkIsHead(_ source: BlockSource, _ head: StateHead) throws {
-        let block = try BlockSequence.load(source).block
-        let hash = block.hash ?? block.header.hash
-        guard let headHash = head.hash, headHash != hash else { return }
-        throw CommandFailure(
-            message:
-                "\(source.path): expected block \(head.number) with hash \(headHash), the head of the state, found \(hash).",
-            exitCode: CommandFailure.check)
-    }
-
     private func execute(
-        _ folder: BlockFolder, on executor: any Executor, _ state: ShardedState, _ path: String
+        _ folder: BlockFolder, on executor: any Executor, _ measured: MeasuredState, _ path: String, _ ordinal: UInt32?
     ) throws -> StoredBlock {
         do {
             if checksSignatures {
@@ -61,7 +56,8 @@ struct StoredRun {
                     throw ExecutionError.invalid(error)
                 }
             }
-            return try StoredBlock(folder, on: executor, state, partialOptions: partialOptions)
+            return try StoredBlock(
+                folder, on: executor, measured, partialOptions: partialOptions, recordedAs: ordinal)
         } catch let error as StateError {
             throw CommandFailure.state(error)
         } catch let error as ExecutionError {

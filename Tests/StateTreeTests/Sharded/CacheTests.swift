@@ -57,6 +57,58 @@ import Testing
         #expect(total(state).prefetched == 20)
     }
 
+    @Test func prefetchedSlotsAreHits() throws {
+        let state = try makeState(accounts: 50, cacheBytes: 64 << 20)
+        let batch = (40..<60 as Range<UInt64>).map(Self.address)
+        let slots = batch.flatMap { address in [1, 2].map { (address, UInt256($0 as UInt64)) } }
+        // Without their accounts slots are not looked for.
+        state.prefetch(slots)
+        #expect(total(state) == CacheFigures())
+        state.prefetch(batch)
+        state.prefetch(slots)
+        // Half of the addresses have an account, and each of those a slot that is set and one that is not.
+        #expect(total(state) == CacheFigures(prefetched: 20 + 20))
+        for (address, slot) in slots {
+            let expected = address.middle < 50 && slot == 1 ? UInt256(address.middle + 1) : .zero
+            #expect(state.storage(address, slot) == expected)
+        }
+        #expect(total(state) == CacheFigures(hits: 20, prefetched: 40))
+        state.prefetch(slots)
+        #expect(total(state).prefetched == 40)
+        let held = state.cacheOccupancy.reduce(CacheOccupancy()) {
+            CacheOccupancy(accounts: $0.accounts + $1.accounts, slots: $0.slots + $1.slots)
+        }
+        #expect(held == CacheOccupancy(accounts: 20, slots: 20) && held.byteCount == state.cacheByteCount)
+    }
+
+    /// Whatever is forgotten, found again and removed in between, what is read is what is in the state.
+    @Test func aSmallCacheTellsTheTruth() throws {
+        let state = try makeState(accounts: 4_000, cacheBytes: 512 << 10)
+        var random = SplitMix64(state: 19)
+        for round in 0..<60_000 {
+            let index = random.next() % (round % 3 == 0 ? 40 : 4_100)
+            let (address, exists) = (Self.address(index), index < 4_000)
+            if random.next() % 2 == 0 {
+                #expect(state.account(address)?.balance == (exists ? UInt256(index) : nil))
+            } else {
+                #expect(state.storage(address, 1) == (exists ? UInt256(index + 1) : .zero))
+            }
+        }
+        #expect(total(state).evictions > 10_000)
+        #expect(state.cacheByteCount <= 512 << 10)
+        #expect(state.cacheOccupancy.allSatisfy { $0.accounts >= 0 && $0.slots >= 0 })
+    }
+
+    @Test func aCommitTellsItsStages() throws {
+        let state = try makeState(accounts: 50, cacheBytes: 64 << 20)
+        var model = StateModel(seed: 5, accounts: 50)
+        let prepared = try state.prepare(model.nextBlock(20), of: ShardedStateTests.link(1))
+        let computed = prepared.times
+        #expect(computed.stages.count >= 3 && computed.nanoseconds > 0)
+        let times = try state.commit(prepared)
+        #expect(times.stages.starts(with: computed.stages) && times.stages.count > computed.stages.count)
+    }
+
     @Test func memoryIsBounded() throws {
         let state = try makeState(accounts: 5_000, cacheBytes: 1 << 20)
         for _ in 0..<3 {

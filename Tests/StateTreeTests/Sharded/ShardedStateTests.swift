@@ -38,6 +38,8 @@ import Testing
                     try #require(state.head.number == number && state.head.root == expected)
                 }
                 if number % 4 == 0 { state.rebalance() }
+                // Which branches have records follows from the state alone.
+                if number % 6 == 0 { try #require(try state.verify().faults == []) }
                 if number % 10 == 0 { try Self.expectReads(of: state, toBeThoseOf: model.snapshot) }
             }
         }

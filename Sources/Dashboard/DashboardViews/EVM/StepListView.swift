@@ -16,10 +16,15 @@ enum StepListView {
         head("COST", columns.cost, .trailing)
         head("IN", columns.depth, .trailing)
         let visible = rect.height - 1
-        let top = EventListView.top(position: cursor.position + 1, count: cursor.recording.count, visible: visible)
+        let top = top(cursor, visible: visible)
         for offset in 0..<visible where top + offset < cursor.recording.count {
             draw(top + offset, cursor, columns, in: rect, y: rect.y + 1 + offset, on: &canvas)
         }
+    }
+
+    /// The first step in view.
+    static func top(_ cursor: StepCursor, visible: Int) -> Int {
+        EventListView.top(position: cursor.position + 1, count: cursor.recording.count, visible: visible)
     }
 
     private struct Columns {

@@ -7,14 +7,22 @@ enum FooterView {
         if let notice = state.notice {
             x = canvas.write(notice, x: x, y: rect.y, width: rect.maxX - x, style: .warning) + 3
         }
-        // The way to all other keys, and out, is always there.
         let all = state.keys.bindings(on: state.screen)
-        let reserved = all.filter { $0.command == .help || $0.command == .quit }
+        let reserved = all.filter { isReserved($0, in: state) }
         let edge = rect.maxX - reserved.reduce(0) { $0 + width($1, in: state) }
-        for binding in all where binding.command != .help && binding.command != .quit {
+        for binding in all where !isReserved(binding, in: state) {
             x = draw(binding, in: state, x: x, y: rect.y, edge: edge, on: &canvas)
         }
         for binding in reserved { x = draw(binding, in: state, x: x, y: rect.y, edge: rect.maxX, on: &canvas) }
+    }
+
+    /// The way to all other keys, and out, is always there; so is that the mouse is captured, and how to get it back.
+    private static func isReserved(_ binding: KeyBinding, in state: DashboardState) -> Bool {
+        switch binding.command {
+        case .help, .quit: true
+        case .toggleMouse: state.mouse == .on
+        default: false
+        }
     }
 
     /// With the blanks behind it.
@@ -42,6 +50,7 @@ enum FooterView {
 
     private static func word(for binding: KeyBinding, in state: DashboardState) -> String? {
         guard let word = binding.footer else { return nil }
+        if binding.command == .toggleMouse { return state.mouse == .on ? word : nil }
         if state.hasOpcodeFocus, !opcodeCommands.contains(binding.command) { return nil }
         let isLive = state.playback.mode == .live
         switch binding.command {

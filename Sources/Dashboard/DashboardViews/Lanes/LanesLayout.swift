@@ -30,6 +30,20 @@ struct LanesLayout {
         detail = Rect(x: body.x, y: top, width: body.width, height: body.maxY - top)
     }
 
+    init(body: Rect, lanes: [WorkerLane]) {
+        self.init(body: body, workerCount: lanes.count, activityCount: Self.present(lanes).count)
+    }
+
+    /// The activities that the block has at all: columns do not come and go with the slice.
+    static func present(_ lanes: [WorkerLane]) -> [WorkerSpan.Activity] {
+        WorkerSpan.Activity.allCases.filter { activity in
+            lanes.contains { $0.spans.contains { $0.activity == activity } }
+        }
+    }
+
+    /// The first worker in view, so that the selected one is.
+    func firstWorker(selected: Int) -> Int { max(0, selected - visibleWorkers + 1) }
+
     /// Rows that a worker's bar fills.
     var barHeight: Int { rowsPerWorker >= 3 ? rowsPerWorker - 1 : rowsPerWorker }
 }

@@ -10,12 +10,12 @@ enum LanesView {
         let window = state.lanes.window(of: timeline.events.duration)
         let end = min(window.upperBound, max(window.lowerBound, state.playback.time))
         let times = lanes.map { $0.time(from: window.lowerBound, to: end) }
-        let present = Self.present(lanes)
+        let present = LanesLayout.present(lanes)
         let layout = LanesLayout(body: rect, workerCount: lanes.count, activityCount: present.count)
         drawHeading(state, timeline, window, in: layout.heading, on: &canvas)
         LanesAxisView.draw(window, cursor: state.playback, in: layout.axis, on: &canvas)
         drawFigureHeadings(present, layout, on: &canvas)
-        let first = max(0, state.lanes.worker - layout.visibleWorkers + 1)
+        let first = layout.firstWorker(selected: state.lanes.worker)
         for offset in 0..<layout.visibleWorkers {
             let worker = first + offset
             let y = layout.lanes.y + offset * layout.rowsPerWorker
@@ -27,13 +27,6 @@ enum LanesView {
         }
         drawLegend(present, hidden: lanes.count - layout.visibleWorkers, in: layout.legend, on: &canvas)
         LaneDetailView.draw(state, timeline, in: layout.detail, on: &canvas)
-    }
-
-    /// The activities that the block has at all: columns do not come and go with the slice.
-    private static func present(_ lanes: [WorkerLane]) -> [WorkerSpan.Activity] {
-        WorkerSpan.Activity.allCases.filter { activity in
-            lanes.contains { $0.spans.contains { $0.activity == activity } }
-        }
     }
 
     private static func drawHeading(

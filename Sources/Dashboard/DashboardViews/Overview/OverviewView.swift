@@ -4,7 +4,8 @@ import Terminal
 enum OverviewView {
     static func draw(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
         let lanes = state.timeline?.index.lanes ?? []
-        let layout = OverviewLayout(body: rect, workerCount: lanes.count)
+        let layout = OverviewLayout(
+            body: rect, workerCount: lanes.count, hasShards: state.shards.newest != nil)
         TotalsView.draw(state.totals, in: layout.totals, on: &canvas)
         drawRates(state, in: layout.graph, on: &canvas)
         guard state.activity.blocks > 0 else {
@@ -14,6 +15,7 @@ enum OverviewView {
         }
         drawRetries(state, in: layout.retries, on: &canvas)
         WorkerBarsView.draw(state, in: layout.workers, on: &canvas)
+        ShardStripView.draw(state, in: layout.shards, on: &canvas)
         drawHotLocations(state, in: layout.hotLocations, on: &canvas)
     }
 

@@ -57,6 +57,12 @@ package final class RocksDBStore: StateStore {
         }
     }
 
+    /// Bytes of indices and filters, which are in memory besides what `StoreMemory` bounds: an estimate by the number of keys.
+    package var indexBytes: Int { database.estimatedKeys * Self.indexBytesPerKey }
+
+    /// Ten bits of filter, and a share of an index entry per block.
+    private static let indexBytesPerKey = 2
+
     package func read(_ keys: [StoreKey]) throws(StateError) -> [[UInt8]?] {
         do {
             if keys.count == 1, let key = keys.first { return [try database.get(key.bytes)] }

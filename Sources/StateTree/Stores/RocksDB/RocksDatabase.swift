@@ -105,6 +105,13 @@ final class RocksDatabase: @unchecked Sendable {
 // MARK: Reading
 
 extension RocksDatabase {
+    /// How many keys there are, as RocksDB guesses.
+    var estimatedKeys: Int {
+        var count: UInt64 = 0
+        guard rocksdb_property_int(database, "rocksdb.estimate-num-keys", &count) == 0 else { return 0 }
+        return Int(clamping: count)
+    }
+
     func get(_ key: [UInt8]) throws(Failure) -> [UInt8]? {
         var error: UnsafeMutablePointer<CChar>?
         var count = 0

@@ -9,6 +9,8 @@ extension EventBatch {
         for table in locationNames { table.encode(to: &encoder) }
         encoder.append(UInt64(conflictValues.count))
         for table in conflictValues { table.encode(to: &encoder) }
+        encoder.append(UInt64(shardReports.count))
+        for report in shardReports { report.encode(to: &encoder) }
         var columns = EventColumns()
         for event in events { columns.append(event) }
         columns.encode(to: &encoder)
@@ -16,7 +18,9 @@ extension EventBatch {
     }
 
     /// Reads what `content` gave. Any bytes are safe to read.
-    package init(content: [UInt8]) throws(TraceFault) {
+    ///
+    /// - Parameter version: of the trace that holds it.
+    package init(content: [UInt8], version: UInt16 = TraceFormat.version) throws(TraceFault) {
         var decoder = ByteDecoder(content)
         self.init(lost: try decoder.integer("number of lost events"))
         for _ in 0..<(try decoder.count("number of blocks", elementSize: 5)) {
@@ -27,6 +31,11 @@ extension EventBatch {
         }
         for _ in 0..<(try decoder.count("number of tables of conflict values", elementSize: 2)) {
             conflictValues.append(try ConflictValues(from: &decoder))
+        }
+        if version >= TraceFormat.firstVersionWithShards {
+            for _ in 0..<(try decoder.count("number of shard reports", elementSize: ShardReport.leastSize)) {
+                shardReports.append(try ShardReport(from: &decoder))
+            }
         }
         events = try EventColumns.decode(from: &decoder)
         try decoder.finish("batch")

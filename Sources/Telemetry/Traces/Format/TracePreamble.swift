@@ -14,7 +14,8 @@ enum TracePreamble {
     }
 
     /// - Parameter bytes: the first of the file, up to `size` of them.
-    static func check(_ bytes: [UInt8], file: String) throws(TraceError) {
+    /// - Returns: the version of the trace.
+    static func check(_ bytes: [UInt8], file: String) throws(TraceError) -> UInt16 {
         guard bytes.prefix(8) == TraceFormat.magic.prefix(bytes.count) else {
             throw TraceError(
                 .foreign, file: file, offset: 0, expected: "a trace file",
@@ -34,12 +35,15 @@ enum TracePreamble {
         if version > TraceFormat.version {
             throw TraceError(
                 .newerVersion(version), file: file, offset: 8,
-                expected: "a trace of version \(TraceFormat.version)", found: "version \(version)")
-        }
-        guard version == TraceFormat.version, bytes[10] == 0, bytes[11] == 0 else {
-            throw TraceError(
-                .corrupt, file: file, offset: 8, expected: "a trace of version \(TraceFormat.version)",
+                expected: "a trace of version \(TraceFormat.oldestVersion) to \(TraceFormat.version)",
                 found: "version \(version)")
         }
+        guard version >= TraceFormat.oldestVersion, bytes[10] == 0, bytes[11] == 0 else {
+            throw TraceError(
+                .corrupt, file: file, offset: 8,
+                expected: "a trace of version \(TraceFormat.oldestVersion) to \(TraceFormat.version)",
+                found: "version \(version)")
+        }
+        return version
     }
 }

@@ -19,7 +19,7 @@ struct TraceStream: ~Copyable {
     }
 
     /// Takes a batch; returns the chunks that became full, possibly none. A batch of any size is cut into chunks, in
-    /// the order blocks, locations, conflict values, events.
+    /// the order blocks, locations, conflict values, shard reports, events.
     mutating func append(_ batch: EventBatch) throws(TraceFault) -> [UInt8] {
         var output: [UInt8] = []
         totals.add(batch)
@@ -39,6 +39,10 @@ struct TraceStream: ~Copyable {
             try append(table.entries, to: &output) {
                 $0.conflictValues.append(ConflictValues(block: table.block, entries: $1))
             }
+        }
+        for report in batch.shardReports {
+            pending.shardReports.append(report)
+            if pending.shardReports.count == TraceFormat.reportsPerChunk { output += try flush() }
         }
         var rest = batch.events[...]
         while !rest.isEmpty {

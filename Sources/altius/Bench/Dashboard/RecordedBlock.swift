@@ -9,10 +9,10 @@ struct RecordedBlock {
 
     /// Executes the block several times, with everything recorded.
     ///
-    /// - Throws: `ExecutionError` if it is invalid.
+    /// - Throws: as `ShownState.execute`.
     static func record(
         _ folder: BlockFolder, _ choice: ExecutorChoice, workers: Int, repetitions: Int
-    ) throws(ExecutionError) -> [RecordedBlock] {
+    ) throws -> [RecordedBlock] {
         let buffer = BatchBuffer()
         let collector = Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [buffer])
         defer { collector.stop() }
@@ -20,8 +20,9 @@ struct RecordedBlock {
         let transactions = folder.block.transactions.count
         var executions: [RecordedBlock] = []
         for ordinal in 0..<repetitions {
-            let measured = try MeasuredBlock(
-                folder, on: executor, options: .transactionsOnly, repetitions: 1, recordedAs: UInt32(ordinal))
+            let (measured, report) = try ShownState.ofEachBlock(workers: workers).execute(
+                folder, on: executor, recordedAs: UInt32(ordinal), isFirst: false)
+            collector.post(report)
             collector.flush()
             let began = DashboardEvent.blockBegan(
                 number: folder.block.header.number, name: folder.name, transactions: transactions)
@@ -30,7 +31,7 @@ struct RecordedBlock {
             executions.append(
                 RecordedBlock(
                     events: (ordinal == 0 ? [run] : []) + [began] + buffer.take().map { .telemetry($0) } + [
-                        .blockEnded(BlockSummary(measured, name: folder.name))
+                        .blockEnded(BlockSummary(measured, report, name: folder.name))
                     ]))
         }
         return executions

@@ -28,7 +28,7 @@ struct StateBenchFigures: Encodable {
     let fileReads: Double?
     let fileBytesRead: Double?
     let fileBytesWritten: Double?
-    /// The most memory that the process had beyond what it had before it opened the state.
+    /// The most memory that the process had beyond what it had before it opened the state; in units of 2^20 bytes, as the cache's.
     let memoryMegabytes: Double?
 
     var totalMilliseconds: Double { readMilliseconds + commitMilliseconds }
@@ -56,7 +56,7 @@ struct StateBenchFigures: Encodable {
         fileReads = phaseRun.files.map { Double($0.reads) / count }
         fileBytesRead = phaseRun.files.map { Double($0.bytesRead) / count }
         fileBytesWritten = phaseRun.files.map { Double($0.bytesWritten) / count }
-        memoryMegabytes = phaseRun.memoryBytes.map { Double($0) / 1e6 }
+        memoryMegabytes = phaseRun.memoryBytes.map { Double($0) / Double(1 << 20) }
     }
 
     static let heading = [
@@ -76,7 +76,8 @@ struct StateBenchFigures: Encodable {
         return [
             updates.left(7), "\(entries)".right(8), "\(cacheMegabytes)M".right(6), phase.left(5), state.left(11),
             "\(workers)".right(2), Decimal.text(readMilliseconds, digits: 2).right(8),
-            Decimal.text(commitMilliseconds, digits: 2).right(9), Decimal.text(commitMilliseconds99, digits: 1).right(7),
+            Decimal.text(commitMilliseconds, digits: 2).right(9),
+            Decimal.text(commitMilliseconds99, digits: 1).right(7),
             Decimal.grouped(UInt64(updatesPerSecond)).right(8), Decimal.text(reads, digits: 2).right(6),
             Decimal.text(bytesRead, digits: 0).right(6), Decimal.text(writes, digits: 2).right(6),
             Decimal.text(bytesWritten, digits: 0).right(6),

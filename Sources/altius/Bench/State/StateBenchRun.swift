@@ -21,17 +21,22 @@ struct StateBenchRun {
         StoreMemory(blockCacheBytes: cacheBytes / 8, writeBufferBytes: min(cacheBytes / 8, 64 << 20))
     }
 
-    private var ownBytes: Int { cacheBytes - storeMemory.bytes }
+    /// What is left for the state's own caches; a thirty-second part is for the batches of commits.
+    private func ownBytes(beside store: RocksDBStore) -> Int {
+        max(cacheBytes / 32 * 31 - storeMemory.bytes - store.indexBytes, cacheBytes / 8)
+    }
 
     /// The figures of the cold and the warm phase, and the root after the last block.
     func measureSharded(workers: Int) throws(StateError) -> (figures: [StateBenchFigures], root: Hash256) {
+        let meter = StateBenchMeter(path)
+        let files = try RocksDBStore(path: path, mode: .readWrite, memory: storeMemory)
+        let ownBytes = ownBytes(beside: files)
         var configuration = ShardedState.Configuration()
         configuration.workers = workers
         // Entries on their way to a commit take up to a sixteenth of the tries' bytes besides.
         configuration.trieBytes = ownBytes / 16 * 13
         configuration.cacheBytes = ownBytes - configuration.trieBytes / 16 * 17
-        let meter = StateBenchMeter(path)
-        let store = MeasuredStore(try RocksDBStore(path: path, mode: .readWrite, memory: storeMemory))
+        let store = MeasuredStore(files)
         let state = try ShardedState(opening: store, configuration)
         let open = meter.elapsed
         let phases = try measure(meter, store) { (location) throws(StateError) in
@@ -51,8 +56,9 @@ struct StateBenchRun {
         root: Hash256
     ) throws(StateError) -> (figures: [StateBenchFigures], root: Hash256) {
         let meter = StateBenchMeter(path)
-        let store = MeasuredStore(try RocksDBStore(path: path, mode: .readWrite, memory: storeMemory))
-        let state = TraditionalState(in: store, root: root, cacheBytes: ownBytes)
+        let files = try RocksDBStore(path: path, mode: .readWrite, memory: storeMemory)
+        let store = MeasuredStore(files)
+        let state = TraditionalState(in: store, root: root, cacheBytes: ownBytes(beside: files))
         let open = meter.elapsed
         let phases = try measure(meter, store) { (location) throws(StateError) in
             if kind == .single {

@@ -1,12 +1,10 @@
-import Synchronization
-
 /// How a shard's part of the cache is used, since the state was opened.
 package struct CacheFigures: Sendable, Equatable {
     /// Reads answered without the store.
     package var hits: UInt64 = 0
     /// Reads that went to the store.
     package var misses: UInt64 = 0
-    /// Accounts fetched ahead of their reads.
+    /// Accounts and slots fetched ahead of their reads.
     package var prefetched: UInt64 = 0
     /// Entries forgotten to make room.
     package var evictions: UInt64 = 0
@@ -28,26 +26,10 @@ package struct CacheFigures: Sendable, Equatable {
             hits: a.hits + b.hits, misses: a.misses + b.misses, prefetched: a.prefetched + b.prefetched,
             evictions: a.evictions + b.evictions, changes: a.changes + b.changes)
     }
-}
 
-/// The counters of one shard, which any thread increments. An object each: counters of different shards rarely share a cache line.
-final class ShardCounters: Sendable {
-    private let hits = Atomic<UInt64>(0)
-    private let misses = Atomic<UInt64>(0)
-    private let prefetched = Atomic<UInt64>(0)
-    private let evictions = Atomic<UInt64>(0)
-    private let changes = Atomic<UInt64>(0)
-
-    func addHit() { hits.wrappingAdd(1, ordering: .relaxed) }
-    func addMiss() { misses.wrappingAdd(1, ordering: .relaxed) }
-    func addPrefetched() { prefetched.wrappingAdd(1, ordering: .relaxed) }
-    func addEviction() { evictions.wrappingAdd(1, ordering: .relaxed) }
-    func addChanges(_ count: Int) { changes.wrappingAdd(UInt64(count), ordering: .relaxed) }
-
-    var figures: CacheFigures {
+    package static func - (a: CacheFigures, b: CacheFigures) -> CacheFigures {
         CacheFigures(
-            hits: hits.load(ordering: .relaxed), misses: misses.load(ordering: .relaxed),
-            prefetched: prefetched.load(ordering: .relaxed), evictions: evictions.load(ordering: .relaxed),
-            changes: changes.load(ordering: .relaxed))
+            hits: a.hits - b.hits, misses: a.misses - b.misses, prefetched: a.prefetched - b.prefetched,
+            evictions: a.evictions - b.evictions, changes: a.changes - b.changes)
     }
 }

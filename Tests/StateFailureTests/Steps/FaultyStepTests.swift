@@ -10,8 +10,6 @@ import Testing
 /// takes every step with every fault, which is some minutes.
 @Suite struct FaultyStepTests {
     private static let takesAll = ProcessInfo.processInfo.environment["ALTIUS_STATE_FAULTS"] == "all"
-    /// Steps of one test otherwise.
-    private static let most = 8
 
     private static let faults: [(Fault, FaultJob)] = FaultJob.allCases.flatMap { job in
         Fault.allCases.filter { $0 != .none && $0 != .fileLimit }.map { ($0, job) }
@@ -20,12 +18,14 @@ import Testing
     @Test(arguments: faults)
     func aFaultAtAStepLeavesAWholeBlock(fault: Fault, job: FaultJob) throws {
         let place = try Place(job)
-        let steps = try place.steps().filter { Self.concerns($0.name, fault) }.map(\.number)
+        let all = try place.steps()
+        let firstCommit = try #require(all.first { $0.name.hasPrefix("commit ") }?.number)
+        let steps = all.filter { Self.concerns($0.name, fault) }.map(\.number)
         try #require(steps.count > 3)
         var heads: [UInt64?: Int] = [:]
         var ended = 0
         var refused = 0
-        for step in Self.takesAll ? steps : Self.chosen(of: steps) {
+        for step in Self.takesAll ? steps : Self.chosen(of: steps, from: firstCommit) {
             let path = try place.copy()
             let run = try FaultyRun(job, fault, at: step, in: path)
             if run.code != 0 { ended += 1 }
@@ -54,9 +54,12 @@ import Testing
         }
     }
 
-    /// Some from everywhere, more of the last, where commits are.
-    private static func chosen(of steps: [Int]) -> [Int] {
-        let stride = max(1, (steps.count + most - 1) / most)
-        return steps.enumerated().filter { ($0.offset + steps.count / 3) % stride == 0 }.map(\.element)
+    /// Some of all, most of them from the first commit on.
+    private static func chosen(of steps: [Int], from firstCommit: Int) -> [Int] {
+        let parts = [(steps.filter { $0 < firstCommit }, 3), (steps.filter { $0 >= firstCommit }, 8)]
+        return parts.flatMap { steps, most in
+            let stride = max(1, (steps.count + most - 1) / most)
+            return steps.enumerated().filter { ($0.offset + steps.count / 3) % stride == 0 }.map(\.element)
+        }
     }
 }

@@ -53,7 +53,7 @@ import Testing
             _ = try RocksDBStore(path: folder.path, mode: .readWrite)
             Issue.record("two writers")
         } catch {
-            #expect("\(error)".contains("another process uses this folder"))
+            #expect("\(error)".contains("this process uses the folder already"))
         }
         #expect(try store.read([]).isEmpty)
     }

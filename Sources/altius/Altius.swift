@@ -9,6 +9,7 @@ struct Altius: ParsableCommand {
         discussion: """
             Exit codes: 0 = done and verified, 1 = a check failed, 2 = wrong usage or unreadable input.
             """,
+        version: "0.5.0",
         subcommands: [
             WatchCommand.self, StepCommand.self, ReplayCommand.self, RunCommand.self, StateCommand.self,
             GenerateCommand.self, BenchCommand.self, ConformanceCommand.self,

@@ -47,6 +47,18 @@ import Testing
         }
     }
 
+    /// What was watched is what is replayed: all but the first line, which says how the run went, and the name of the store's commit.
+    @Test(arguments: ["dag", "lanes", "conflicts", "step", "shards"]) func replayDrawsWhatWasWatched(
+        _ screen: String
+    ) throws {
+        let path = "\(folder.path)/watched.trace"
+        let way = ["--once", "--size", "120x40", "--screen", screen]
+        let watched = try Program.run(["watch", "--record", path] + way)
+        #expect(watched.code == 0 && watched.errors.isEmpty)
+        let replayed = try Program.run(["replay", path] + way)
+        #expect(replayed.lines == watched.lines)
+    }
+
     @Test func whatIsWholeOfATruncatedTraceIsShown() throws {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: trace))
         let cut = "\(folder.path)/cut.trace"

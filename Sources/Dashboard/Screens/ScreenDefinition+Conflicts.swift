@@ -15,7 +15,7 @@ extension ScreenDefinition {
             KeyBinding([.right, .character("l")], .right, help: "its next failed read"),
             KeyBinding([.enter], .into, help: "full values", footer: "full"),
             KeyBinding.writer,
-            KeyBinding([.character("o")], .otherTable, help: "transactions or locations", footer: "other table"),
+            KeyBinding([.character("o")], .otherTable, help: "transactions or locations", footer: "table"),
             KeyBinding([.character("s")], .sort, help: "sort by the next column", footer: "sort"),
             KeyBinding.follow,
         ] + KeyBinding.searching,

@@ -8,7 +8,7 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Show a recorded trace on the dashboard.",
         discussion: """
-            TRACE is a file that 'altius run --record TRACE' wrote. Its blocks are shown as the run that recorded them would \
+            TRACE is a file that 'altius run --record TRACE' or 'altius watch --record TRACE' wrote. Its blocks are shown as the run that recorded them would \
             have been, on the same screens.
             """)
 

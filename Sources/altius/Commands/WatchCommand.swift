@@ -32,6 +32,11 @@ struct WatchCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Begin again after the last block (default: with the demo blocks only).")
     var loop: Bool?
 
+    @Option(
+        name: .customLong("record"),
+        help: ArgumentHelp("Write a trace of what is shown to this file, for 'altius replay'.", valueName: "trace"))
+    var recordedTrace: String?
+
     @OptionGroup var options: PresentationOptions
 
     @Flag(help: "Print the configuration as it holds, and what each key means, as TOML; show nothing.")
@@ -50,9 +55,17 @@ struct WatchCommand: ParsableCommand {
         let configuration = try EffectiveConfiguration.load(execution.configuration(options.configuration))
         if printConfig { return print(configuration.toml, terminator: "") }
         let isLooping = loop ?? (paths.isEmpty && options.isInteractive && storage.store == .memory)
+        let sources = try BlockSequence.sources(of: paths)
+        let trace = try recordedTrace.map {
+            try RecordedTrace(path: $0, executor: configuration.executor, workers: configuration.workers)
+        }
         let blocks = try WatchedBlocks(
-            BlockSequence.sources(of: paths), configuration, isLooping: isLooping, dataDir: storage.dataDir)
+            sources, configuration, isLooping: isLooping, dataDir: storage.dataDir, trace: trace)
         guard let blocks else { return }
-        try options.presentation(configuration).show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
+        let shown = Result {
+            try options.presentation(configuration).show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
+        }
+        try trace?.finish()
+        try shown.get()
     }
 }

@@ -17,12 +17,20 @@ struct WatchedBlocks: ShownRun {
     let isLooping: Bool
     /// The state that consecutive blocks are executed on and committed to; `nil` for blocks on their own pre-state each.
     let stored: MeasuredState?
+    /// What the run is written to as well.
+    let trace: RecordedTrace?
 
-    /// - Parameter dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
+    /// - Parameters:
+    ///   - dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
+    ///   - trace: what the run is written to as well.
     /// - Returns: `nil` if the state has all of the blocks already, which is said.
     /// - Throws: `CommandFailure` if the state cannot be used, or is that of another chain.
-    init?(_ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?) throws {
+    init?(
+        _ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?,
+        trace: RecordedTrace? = nil
+    ) throws {
         (executor, workers) = (configuration.executor, configuration.workers)
+        self.trace = trace
         self.isLooping = isLooping
         stored = try dataDir.map { try MeasuredState.open($0, workers: configuration.workers) }
         self.sources = try stored?.pending(of: sources) ?? sources
@@ -39,8 +47,9 @@ struct WatchedBlocks: ShownRun {
     @discardableResult
     func run(_ conduct: Conduct) -> RunOutcome {
         // The collector outlives every executor that records into it.
-        let collector = conduct.sink.map { Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [$0]) }
-        defer { collector?.stop() }
+        let collector = collector(for: conduct.sink)
+        // That of a trace is stopped with the trace.
+        defer { if trace == nil { collector?.stop() } }
         var engine = WatchedEngine(executor, workers: workers, on: stored, collector)
         repeat {
             // Failures of one pass only, so that watching for days takes no more memory.
@@ -50,6 +59,7 @@ struct WatchedBlocks: ShownRun {
                 guard waitForTurn(&engine, conduct) else { return outcome }
                 let isDone = execute(source, on: &engine, &outcome, conduct.report)
                 collector?.flush()
+                trace?.drain()
                 // No later block follows one that is not committed.
                 if !isDone, stored != nil { break }
             }
@@ -61,6 +71,14 @@ struct WatchedBlocks: ShownRun {
                 return outcome
             }
         } while true
+    }
+
+    private func collector(for sink: (any EventSink)?) -> Collector? {
+        guard let trace else {
+            return sink.map { Collector(ringCapacity: RecordedTrace.ringCapacity, sinks: [$0]) }
+        }
+        if let sink { trace.collector.add(sink) }
+        return trace.collector
     }
 
     private static let hasEnded = EngineAnswer.refused("the run has ended; there is no next block")

@@ -36,7 +36,7 @@ final class TelemetryCost {
             form == .off
             ? nil
             : Collector(
-                ringCapacity: form == .trace ? TraceRecording.ringCapacity : 1 << 16,
+                ringCapacity: form == .trace ? RecordedTrace.ringCapacity : 1 << 16,
                 kinds: form == .withoutAccesses ? .withoutAccesses : .all, sinks: sinks)
         executor = choice.makeExecutor(workers: workers, telemetry: collector) { EthereumVM() }
         executions = Array(repeating: [], count: blocks)

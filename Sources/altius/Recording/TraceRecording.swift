@@ -1,7 +1,7 @@
 import Execution
 import Telemetry
 
-/// The trace of a run while it is written.
+/// The trace of a run while it is written, block by block.
 final class TraceRecording {
     /// What a recorded block left in the trace.
     struct Block {
@@ -11,29 +11,18 @@ final class TraceRecording {
         let timing: TimingReport
     }
 
-    let collector: Collector
-    private let path: String
-    private let writer: TraceWriter
-    private let queue: QueuedSink
+    private let trace: RecordedTrace
     private let buffer = EventBuffer()
     private var nextOrdinal: UInt32 = 0
+
+    var collector: Collector { trace.collector }
 
     /// Creates the file, or replaces what is there.
     /// - Throws: `CommandFailure` if it cannot be written.
     init(path: String, _ execution: ExecutionOptions) throws {
-        self.path = path
-        let header = TraceHeader(
-            program: "altius",
-            parameters: ["executor": execution.executor.rawValue, "workers": "\(execution.workerCount)"])
-        do { writer = try TraceWriter(path: path, header: header) } catch {
-            throw CommandFailure.usage("\(error)")
-        }
-        queue = QueuedSink(writer)
-        collector = Collector(ringCapacity: Self.ringCapacity, sinks: [queue, buffer])
+        trace = try RecordedTrace(
+            path: path, executor: execution.executor, workers: execution.workerCount, sink: buffer)
     }
-
-    /// 10 MB per worker: what the largest blocks leave while the system runs something else than the collector.
-    static let ringCapacity = 1 << 18
 
     /// The position of the next block.
     func takeOrdinal() -> UInt32 {
@@ -43,9 +32,7 @@ final class TraceRecording {
 
     /// What has been recorded of the block since the last call. Waits until it is written.
     func takeBlock(_ ordinal: UInt32, workers: Int) -> Block {
-        collector.flush()
-        // So that no more than a block's events wait in memory.
-        queue.drain()
+        trace.drain()
         let events = buffer.take().filter { $0.block == ordinal }
         return Block(
             ordinal: ordinal, events: events.count, timing: TimingReport(events: events, workers: workers))
@@ -53,15 +40,5 @@ final class TraceRecording {
 
     /// Ends the trace, and says on standard error if it lacks anything.
     /// - Throws: `CommandFailure` if not everything could be written.
-    func finish() throws {
-        collector.stop()
-        do {
-            let totals = try writer.close()
-            guard totals.lost > 0 else { return }
-            let events = totals.lost == 1 ? "1 event was" : "\(totals.lost) events were"
-            StandardError.write("altius: warning: \(path): \(events) lost, the trace lacks them.")
-        } catch {
-            throw CommandFailure.usage("\(error)")
-        }
-    }
+    func finish() throws { try trace.finish() }
 }

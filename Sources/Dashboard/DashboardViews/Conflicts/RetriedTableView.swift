@@ -18,7 +18,13 @@ enum RetriedTableView {
         canvas.write("TIME LOST", x: columns.time, y: y, width: 9, style: .heading, align: .trailing)
         let rows = state.retriedRows
         if rows.isEmpty {
-            let text = state.filterText.isEmpty ? "No transaction has run again so far." : "Nothing matches."
+            let isToCome = timeline.index.conflictPositions.contains { $0 >= state.playback.position }
+            let text =
+                !state.filterText.isEmpty
+                ? "Nothing matches."
+                : isToCome
+                    ? "No transaction has run again so far: c goes to the next conflict, Space plays."
+                    : "No transaction has run again."
             canvas.write(text, x: rect.x + 2, y: rect.y + 2, width: rect.width - 4, style: .dim)
         }
         for (offset, transaction) in rows.dropFirst(hasKeys ? state.conflicts.top : 0).prefix(rect.height - 2)

@@ -10,8 +10,11 @@ enum FooterView {
         let all = state.keys.bindings(on: state.screen)
         let reserved = all.filter { isReserved($0, in: state) }
         let edge = rect.maxX - reserved.reduce(0) { $0 + width($1, in: state) }
-        for binding in all where !isReserved(binding, in: state) {
-            x = draw(binding, in: state, x: x, y: rect.y, edge: edge, on: &canvas)
+        let others = all.filter { !isReserved($0, in: state) }
+        for isLate in [false, true] {
+            for binding in others where lateCommands.contains(binding.command) == isLate {
+                x = draw(binding, in: state, x: x, y: rect.y, edge: edge, on: &canvas)
+            }
         }
         for binding in reserved { x = draw(binding, in: state, x: x, y: rect.y, edge: rect.maxX, on: &canvas) }
     }
@@ -24,6 +27,9 @@ enum FooterView {
         default: false
         }
     }
+
+    /// What has the room that others leave: nobody is stuck without them.
+    private static let lateCommands: Set<Command> = [.follow, .filter]
 
     /// With the blanks behind it.
     private static func width(_ binding: KeyBinding, in state: DashboardState) -> Int {
@@ -63,6 +69,8 @@ enum FooterView {
             guard state.timeline != nil else { return nil }
             return isLive ? word : "live"
         case .stepForward where state.timeline == nil: return nil
+        case .nextBlock where state.recordings.numbers.count < 2: return nil
+        case .nextConflict where state.timeline?.index.conflictPositions.isEmpty != false: return nil
         // What the opcodes need shows while they are open.
         case .nextStorage where !state.hasOpcodeFocus, .nextCall where !state.hasOpcodeFocus: return nil
         case .details where !state.canRecord: return nil

@@ -14,7 +14,7 @@ struct RecordedBlock {
         _ folder: BlockFolder, _ choice: ExecutorChoice, workers: Int, repetitions: Int
     ) throws -> [RecordedBlock] {
         let buffer = BatchBuffer()
-        let collector = Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [buffer])
+        let collector = Collector(ringCapacity: RecordedTrace.ringCapacity, sinks: [buffer])
         defer { collector.stop() }
         let executor = ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: collector)
         let transactions = folder.block.transactions.count

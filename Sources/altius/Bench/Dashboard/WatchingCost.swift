@@ -29,7 +29,7 @@ final class WatchingCost {
         self.link = link
         let sinks: [(any EventSink)?] = [nil, counter, TelemetryFeed(link)]
         collectors = sinks.map { sink in
-            sink.map { Collector(ringCapacity: TraceRecording.ringCapacity, sinks: [$0]) }
+            sink.map { Collector(ringCapacity: RecordedTrace.ringCapacity, sinks: [$0]) }
         }
         executors = collectors.map { ExecutionOptions.makeExecutor(choice, workers: workers, telemetry: $0) }
         let thread = Thread { [end, ended] in

@@ -42,14 +42,14 @@ import Testing
 
     /// A real disk, as small as it must be; needs the right to mount one.
     @Test func aFullDisk() throws {
-        let chain = try StoredChain(blocks: 6)
+        let chain = try StoredChain(blocks: 24)
         guard let disk = try Mount(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]) else {
             print("skipped: no right to mount a small disk")
             return
         }
         var heads = Set<Int>()
         var refused = 0
-        for kilobytes in [0, 4, 20, 40, 44, 48, 52, 56, 60, 80, 100] {
+        for kilobytes in [0, 20, 40, 50, 60, 70, 80, 100, 130] {
             let state = try chain.copy(to: disk.path + "/state")
             try disk.fill("filler", leaving: kilobytes << 10)
             let result = try chain.run(state)
@@ -65,8 +65,8 @@ import Testing
             try chain.expectGoesOn(state)
             try FileManager.default.removeItem(atPath: state)
         }
-        #expect(refused > 3 && heads.count > 1, "\(refused) refused, heads \(heads.sorted())")
-        print("full disk: \(refused) of 11 refused, heads \(heads.sorted())")
+        #expect(refused > 3 && heads.count > 2, "\(refused) refused, heads \(heads.sorted())")
+        print("full disk: \(refused) of 9 refused, heads \(heads.sorted())")
     }
 
     /// A state that does not fit is not there afterwards, and can be made once it fits.

@@ -48,7 +48,7 @@ struct WatchedEngine {
         case .compare(let block, let contenders):
             let configurations = contenders.compactMap { contender in
                 ExecutorChoice(rawValue: contender.executor).map { executor in
-                    let count = executor == .sequential ? 1 : Self.workers(contender.workers ?? workers)
+                    let count = executor.workers(of: Self.workers(contender.workers ?? workers))
                     return BenchConfiguration(executor: executor, workers: count)
                 }
             }

@@ -100,7 +100,10 @@ let package = Package(
             dependencies: ["TestSupport", "Precompiles", .product(name: "BigInt", package: "BigInt")]),
         .testTarget(name: "EVMTests", dependencies: ["TestSupport", "Stepping", "EVM"]),
         .testTarget(name: "ChainTests", dependencies: ["TestSupport", "Chain"]),
-        .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTree"]),
+        .testTarget(name: "StateTreeTests", dependencies: ["TestSupport", "StateTesting", "StateTree"]),
+        .testTarget(
+            name: "StateFailureTests",
+            dependencies: ["altius", "TestSupport", "CommandTesting", "StateTesting", "StateTree"]),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Telemetry"]),
         .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "EVM", "Telemetry"]),
         .testTarget(
@@ -122,6 +125,13 @@ let package = Package(
         // What tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .target(name: "CommandTesting", dependencies: ["TestSupport"], path: "Tests/CommandTesting"),
+        .target(
+            name: "StateTesting", dependencies: ["TestSupport", "Chain", "State", "StateTree"],
+            path: "Tests/StateTesting"),
+        // A program of its own, since it replaces system calls; that is what the flag is for: RocksDB must find them in it.
+        .executableTarget(
+            name: "FaultyWriter", dependencies: ["StateTesting", "StateTree"], path: "Tests/FaultyWriter",
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,12 +24,14 @@ package enum Program {
     /// One of them, of 60 transactions.
     package static let demoBlock = demoBlocks + "/3-a-chain.json"
 
+    package static let path = path(of: "altius")
+
     /// Next to the test bundle, where the build puts every product.
-    package static let path: String = {
+    package static func path(of product: String) -> String {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(filePath: bundle ?? own).deletingLastPathComponent().appending(path: "altius").path
-    }()
+        return URL(filePath: bundle ?? own).deletingLastPathComponent().appending(path: product).path
+    }
 
     package static func run(
         _ arguments: String..., in folder: String = "/", environment: [String: String] = [:]
@@ -40,15 +42,17 @@ package enum Program {
     /// Runs the program to its end, without a terminal.
     ///
     /// - Parameters:
+    ///   - executable: another program than this one.
     ///   - isMeasured: whether to watch what it uses; costs a look at it every few milliseconds.
     ///   - environment: what differs from the tests' own environment. The user's configuration is not read.
+    /// - Returns: with the signal as the code, where one ended it.
     package static func run(
-        _ arguments: [String], in folder: String = "/", isMeasured: Bool = false,
+        _ arguments: [String], in folder: String = "/", executable: String = path, isMeasured: Bool = false,
         environment changes: [String: String] = [:]
     ) throws -> Result {
         let files = try TemporaryFolder()
         let process = Process()
-        process.executableURL = URL(filePath: path)
+        process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         var environment = ProcessInfo.processInfo.environment

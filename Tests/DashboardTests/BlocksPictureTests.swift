@@ -83,7 +83,7 @@ import Testing
 
 
 
-                 Enter details   f unfollow   Space pause   : go   ? help   q quit
+                 Enter details   Space pause   : go   f unfollow   ? help   q quit
                 """)
     }
 
@@ -107,7 +107,7 @@ import Testing
 
 
 
-                 Enter details   f unfollow   Space run   ? help   q quit
+                 Enter details   Space run   : go   ? help   q quit
                 """)
     }
 

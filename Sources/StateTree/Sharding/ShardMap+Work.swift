@@ -20,11 +20,15 @@ extension ShardMap {
                 for offset in queues.indices {
                     let number = (worker + offset) % queues.count
                     let (queue, cursor) = (queues[number], cursors[number])
+                    // Several at a time, so that workers seldom write to the same lines of memory.
+                    let grain = max(1, min(Self.largestGrain, queue.count / Self.smallestShare))
                     while true {
-                        let position = cursor.next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        guard position < queue.count else { break }
-                        let task = tasks[queue[position]]
-                        results.set(queue[position], Result { () throws(StateError) in try body(task) })
+                        let start = cursor.next.wrappingAdd(grain, ordering: .relaxed).oldValue
+                        guard start < queue.count else { break }
+                        for position in start..<min(start + grain, queue.count) {
+                            let task = tasks[queue[position]]
+                            results.set(queue[position], Result { () throws(StateError) in try body(task) })
+                        }
                     }
                 }
             }
@@ -35,6 +39,10 @@ extension ShardMap {
         }
         return try results.take()
     }
+
+    private static let largestGrain = 16
+    /// A queue is taken in no fewer parts.
+    private static let smallestShare = 16
 
     /// How far a queue has been taken.
     private final class Cursor: Sendable {

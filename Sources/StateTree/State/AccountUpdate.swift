@@ -22,12 +22,24 @@ struct AccountUpdate: Sendable {
     /// Ascending by hashed key.
     let slots: [Slot]
     let newCode: [UInt8]?
+
+    /// The account afterwards; `nil` if there is none.
+    ///
+    /// - Parameter storageRoot: of its storage afterwards, `nil` for none.
+    func account(storageRoot: Hash256?) -> StoredAccount? {
+        after.map {
+            StoredAccount(
+                nonce: $0.nonce, balance: $0.balance, storageRoot: storageRoot ?? MerklePatriciaTrie.emptyRoot,
+                codeHash: $0.codeHash)
+        }
+    }
 }
 
 extension AccountUpdate {
+    /// - Parameter key: the hashed address, where it is known.
     /// - Complexity: one hash, and one per slot.
-    init(_ change: StateChange.AccountChange) {
-        key = Keccak256.hash(change.address).word
+    init(_ change: StateChange.AccountChange, key: UInt256?) {
+        self.key = key ?? Keccak256.hash(change.address).word
         address = change.address
         after = change.after.map { ($0.nonce, $0.balance, $0.codeHash) }
         clearsStorage = change.clearsStorage || change.after == nil

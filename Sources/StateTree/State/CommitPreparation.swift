@@ -24,19 +24,12 @@ struct CommitPreparation {
         let accounts = try prepareAccounts(updates)
         stopwatch.end("storage tries")
         var batch = StoreBatch()
-        var changes: [TrieChange] = []
-        changes.reserveCapacity(accounts.count)
-        for account in accounts {
-            batch.append(contentsOf: account.batch)
-            guard account.after != account.before else { continue }
-            let key = account.update.key
-            changes.append(TrieChange(key: key, value: account.after?.leafValue, existed: account.before != nil))
-            if let after = account.after {
-                batch.put(.account(key), after.encoded)
-            } else {
-                batch.remove(.account(key))
-            }
+        for account in accounts { batch.append(contentsOf: account.batch) }
+        for account in accounts where account.leaf != nil {
+            let key = StoreKey.account(account.update.key)
+            if let record = account.record { batch.put(key, record) } else { batch.remove(key) }
         }
+        let changes = accounts.compactMap(\.leaf)
         var root = version.accounts
         if !changes.isEmpty {
             let update = ShardedTrieUpdate(source: source(of: .zero), map: version.map)
@@ -73,9 +66,15 @@ struct CommitPreparation {
 
     private func prepare(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> PreparedAccount {
         let before = try accountBefore(update)
-        let source = source(of: update.key)
         let hadStorage = before?.hasStorage ?? false
         let clears = update.clearsStorage && hadStorage
+        if update.slots.isEmpty, !clears, update.newCode == nil {
+            // Most accounts; nothing here touches what other workers count references to.
+            return PreparedAccount(
+                update: update, before: before, after: update.account(storageRoot: before?.storageRoot),
+                slotsBefore: [], storage: (nil, false), batch: StoreBatch())
+        }
+        let source = source(of: update.key)
         var batch = StoreBatch()
         var slotsBefore: [UInt256: UInt256] = [:]
         if clears { try clearStorage(of: update.key, &batch, &slotsBefore) }
@@ -104,11 +103,7 @@ struct CommitPreparation {
         }
         if let code = update.newCode, let hash = update.after?.codeHash { batch.put(.code(hash), code) }
         let storageHash = storage.isChanged ? storage.root.rootHash : before?.storageRoot
-        let after = update.after.map {
-            StoredAccount(
-                nonce: $0.nonce, balance: $0.balance, storageRoot: storageHash ?? MerklePatriciaTrie.emptyRoot,
-                codeHash: $0.codeHash)
-        }
+        let after = update.account(storageRoot: storageHash)
         return PreparedAccount(
             update: update, before: before, after: after,
             slotsBefore: slotsBefore.map { ReverseDiff.Slot(key: $0.key, value: $0.value) }

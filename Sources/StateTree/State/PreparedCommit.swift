@@ -42,6 +42,11 @@ final class PreparedAccount: Sendable {
     let slotsBefore: [ReverseDiff.Slot]
     /// The storage trie, if it changed.
     let storage: (root: TrieChild?, isChanged: Bool)
+    /// What becomes of its leaf in the state trie; `nil` if it stays as it is.
+    let leaf: TrieChange?
+    /// What to store of the account itself, if its leaf changes; `nil` removes it.
+    let record: [UInt8]?
+    /// What to store of its slots, storage trie and code.
     let batch: StoreBatch
 
     init(
@@ -54,5 +59,7 @@ final class PreparedAccount: Sendable {
         self.slotsBefore = slotsBefore
         self.storage = storage
         self.batch = batch
+        leaf = after == before ? nil : TrieChange(key: update.key, value: after?.leafValue, existed: before != nil)
+        record = after == before ? nil : after?.encoded
     }
 }

@@ -19,10 +19,12 @@ extension ShardedState {
         let changes = change.accounts
         let updates = try map.perform(Array(changes.indices), in: changes.indices.map { $0 % map.shards }) {
             (index) throws(StateError) in
-            AccountUpdate(changes[index])
+            AccountUpdate(changes[index], key: cache.peekAccount(changes[index].address)?.key)
         }
+        // Positions are moved about more cheaply than updates.
+        let order = updates.indices.sorted { updates[$0].key < updates[$1].key }
         stopwatch.end("hash keys")
-        var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
+        var prepared = try preparation.prepare(order.map { updates[$0] }) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
         prepared.times = stopwatch.times + prepared.times

@@ -18,9 +18,9 @@ package struct StoreBatch: Sendable {
 
     package var isEmpty: Bool { count == 0 }
 
-    mutating func put(_ key: StoreKey, _ value: [UInt8]) { last.append((key, value)) }
+    package mutating func put(_ key: StoreKey, _ value: [UInt8]) { last.append((key, value)) }
 
-    mutating func remove(_ key: StoreKey) { last.append((key, nil)) }
+    package mutating func remove(_ key: StoreKey) { last.append((key, nil)) }
 
     mutating func append(contentsOf other: StoreBatch) {
         guard !other.isEmpty else { return }

@@ -3,6 +3,12 @@ import Execution
 import StateTree
 import Telemetry
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// `altius run --store rocksdb`: blocks one after the other on a stored state. Stops at the first that cannot be committed, since
 /// no later one follows then.
 struct StoredRun {
@@ -41,6 +47,8 @@ struct StoredRun {
                 _ = recording.takeBlock(ordinal, workers: executor.workers)
             }
             if json { try JSONLine.print(StoredBlockReport(stored)) } else { print(stored.line) }
+            // Whoever reads along must not wait for a full buffer, nor miss it when the process is killed.
+            fflush(nil)
         }
         if !json {
             let head = measured.state.head

@@ -2,6 +2,7 @@ import Chain
 import Foundation
 import Primitives
 import State
+import StateTesting
 import StateTree
 import TestSupport
 import Testing
@@ -52,7 +53,7 @@ import Testing
             _ = try RocksDBStore(path: folder.path, mode: .readWrite)
             Issue.record("two writers")
         } catch {
-            #expect("\(error)".contains("another process uses this folder"))
+            #expect("\(error)".contains("this process uses the folder already"))
         }
         #expect(try store.read([]).isEmpty)
     }

@@ -1,6 +1,7 @@
 import Chain
 import Primitives
 import State
+import StateTesting
 import StateTree
 import Synchronization
 import TestSupport

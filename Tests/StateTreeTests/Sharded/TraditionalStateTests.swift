@@ -1,5 +1,6 @@
 import Chain
 import Primitives
+import StateTesting
 import StateTree
 import Testing
 

@@ -33,9 +33,16 @@ package final class RocksDBStore: StateStore {
                     place: path, reason: "the folder cannot be made",
                     advice: "check that the folder above it exists and is writable")
             }
-        } else if !FileManager.default.fileExists(atPath: path + "/CURRENT") {
-            throw .notAState(
-                place: path, expected: "a state", found: "none", advice: "put one in with 'altius state init'")
+        }
+        if !FileManager.default.fileExists(atPath: path + "/CURRENT") {
+            // A database made over these files would remove them.
+            if let file = Self.dataFile(in: path) {
+                throw .damaged(place: path, expected: "the file CURRENT", found: "\(file) without it")
+            }
+            guard mode == .create else {
+                throw .notAState(
+                    place: path, expected: "a state", found: "none", advice: "put one in with 'altius state init'")
+            }
         }
         do {
             let databaseMode: RocksDatabase.Mode =
@@ -66,7 +73,13 @@ package final class RocksDBStore: StateStore {
     }
 
     package func commit(_ batch: StoreBatch) throws(StateError) {
-        do { try database.write(batch) } catch { throw Self.error(error, name) }
+        do { try database.write(batch) } catch {
+            // What was written and not synchronised may still reach the disk, as a whole.
+            let isCertain = !error.message.contains("sync") || error.message.hasPrefix("an earlier")
+            let effect =
+                isCertain ? "nothing was committed" : "whether this was committed shows when the store is opened again"
+            throw Self.error(error, name, effect: effect)
+        }
     }
 
     package func load(_ batch: StoreBatch) throws(StateError) {
@@ -118,20 +131,5 @@ package final class RocksDBStore: StateStore {
             return try body(key, value)
         }
         if let failure { throw Self.error(failure, name) }
-    }
-
-    private static func error(_ failure: RocksDatabase.Failure, _ path: String) -> StateError {
-        let message = failure.message
-        let advice =
-            if message.contains("lock") {
-                "another process uses this folder, end that one first"
-            } else if message.contains("No space") {
-                "make room on the disk and start again, the state is that of the last block committed"
-            } else if message.contains("Corruption") {
-                "a file is damaged: restore a copy of the folder, or initialise a new one"
-            } else {
-                "check that the folder is there, readable and writable"
-            }
-        return .unusable(place: path, reason: message, advice: advice)
     }
 }

@@ -1,4 +1,5 @@
 import CRocksDB
+import Synchronization
 
 /// One open RocksDB database: its C interface behind values and errors of Swift.
 ///
@@ -23,8 +24,14 @@ final class RocksDatabase: @unchecked Sendable {
     private let readOptions: OpaquePointer
     private let writeOptions: OpaquePointer
 
+    /// Why no more is written: what RocksDB has failed to write to its log once, it must not be asked to write more to, or an
+    /// assertion ends the process. Reads go on.
+    private let failedWrite = Mutex<Failure?>(nil)
+
     private static let bloomBitsPerKey = 10.0
     private static let openFiles: Int32 = 512
+    /// `FATAL_LEVEL` of RocksDB, which the C interface takes as a number.
+    private static let fatalLogLevel: Int32 = 4
 
     init(path: String, mode: Mode, memory: StoreMemory) throws(Failure) {
         guard let options = Self.makeOptions(creates: mode == .create, memory),
@@ -46,13 +53,16 @@ final class RocksDatabase: @unchecked Sendable {
         self.options = options
         self.readOptions = readOptions
         self.writeOptions = writeOptions
+        DatabaseClosing.prepare()
     }
 
     deinit {
-        rocksdb_close(database)
-        rocksdb_writeoptions_destroy(writeOptions)
-        rocksdb_readoptions_destroy(readOptions)
-        rocksdb_options_destroy(options)
+        DatabaseClosing.perform {
+            rocksdb_close(database)
+            rocksdb_writeoptions_destroy(writeOptions)
+            rocksdb_readoptions_destroy(readOptions)
+            rocksdb_options_destroy(options)
+        }
     }
 
     private static func makeOptions(creates: Bool, _ memory: StoreMemory) -> OpaquePointer? {
@@ -63,6 +73,9 @@ final class RocksDatabase: @unchecked Sendable {
         rocksdb_options_set_error_if_exists(options, 0)
         rocksdb_options_set_paranoid_checks(options, 1)
         rocksdb_options_set_max_open_files(options, openFiles)
+        // The log for people ends at the options that it begins with: its writer ends the process, by an assertion, when there is
+        // more to write after the disk was full. Errors still say what failed.
+        rocksdb_options_set_info_log_level(options, fatalLogLevel)
         rocksdb_options_set_keep_log_file_num(options, 2)
         // The tables own the policy and share the cache.
         rocksdb_block_based_options_set_filter_policy(tables, rocksdb_filterpolicy_create_bloom_full(bloomBitsPerKey))
@@ -176,7 +189,13 @@ extension RocksDatabase {
 
 extension RocksDatabase {
     /// Writes all or nothing; returns when the log is on the disk.
+    ///
+    /// - Throws: when it fails, and from then on.
     func write(_ writes: StoreBatch) throws(Failure) {
+        if let earlier = failedWrite.withLock({ $0 }) {
+            throw Failure(
+                message: "an earlier write failed (\(earlier.message)), so that the folder must be opened again")
+        }
         guard let batch = rocksdb_writebatch_create() else { throw Failure(message: "out of memory") }
         defer { rocksdb_writebatch_destroy(batch) }
         Self.withKeys(of: writes.writes) { key, count, value in
@@ -188,7 +207,10 @@ extension RocksDatabase {
         }
         var error: UnsafeMutablePointer<CChar>?
         rocksdb_write(database, writeOptions, batch, &error)
-        if let error { throw Self.failure(error) }
+        guard let error else { return }
+        let failure = Self.failure(error)
+        failedWrite.withLock { $0 = failure }
+        throw failure
     }
 
     /// Makes a sorted file of the values and takes it in as it is, which costs a tenth of writing them.

@@ -4,13 +4,13 @@ import State
 import TestSupport
 
 /// A state as a plain dictionary, and random blocks on it: the oracle of the sharded one.
-struct StateModel {
-    private(set) var snapshot = StateSnapshot()
+package struct StateModel {
+    package private(set) var snapshot = StateSnapshot()
     private var random: SplitMix64
     private let addresses: [Address]
 
     /// - Parameter accounts: how many addresses there are in all; few make accounts come and go often.
-    init(seed: UInt64, accounts: Int) {
+    package init(seed: UInt64, accounts: Int) {
         random = SplitMix64(state: seed)
         var addresses: [Address] = []
         for _ in 0..<accounts { addresses.append(Address(high: 7, middle: random.next(), low: random.next())) }
@@ -19,7 +19,7 @@ struct StateModel {
 
     /// The net change of a block that touches about `count` accounts, which is applied to the model too: new accounts, changed
     /// ones, new code, slots set and cleared, removals, and removals with a new account at the same address.
-    mutating func nextBlock(_ count: Int) -> StateChange {
+    package mutating func nextBlock(_ count: Int) -> StateChange {
         var touched = Set<Address>()
         for _ in 0..<count { touched.insert(addresses[below(addresses.count)]) }
         var changes: [StateChange.AccountChange] = []

@@ -30,7 +30,9 @@ import Testing
         #expect(content.events.last?.kind == .blockEnded)
         #expect(content.batches.allSatisfy { $0.shardReports.isEmpty && $0.results.isEmpty })
         let totals = try #require(content.totals)
-        #expect(totals.blocks == 1 && totals.shardReports == 0 && totals.results == 0 && totals.events == UInt64(content.events.count))
+        #expect(
+            totals.blocks == 1 && totals.shardReports == 0 && totals.results == 0
+                && totals.events == UInt64(content.events.count))
     }
 
     /// A chunk that calls itself older than its content is a fault, and nothing else.

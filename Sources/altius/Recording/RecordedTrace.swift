@@ -21,7 +21,8 @@ final class RecordedTrace: Sendable {
     ) throws {
         self.path = path
         var header = TraceHeader(
-            program: "altius", parameters: ["executor": executor.rawValue, "workers": "\(executor.workers(of: workers))"])
+            program: "altius",
+            parameters: ["executor": executor.rawValue, "workers": "\(executor.workers(of: workers))"])
         header.parameters["blocks"] = blocks.map { "\($0)" }
         do { writer = try TraceWriter(path: path, header: header) } catch {
             throw CommandFailure.usage("\(error)")

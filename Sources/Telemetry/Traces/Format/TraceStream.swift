@@ -26,7 +26,9 @@ struct TraceStream: ~Copyable {
         pending.lost = max(pending.lost, batch.lost)
         for block in batch.blocks {
             pending.blocks.append(block)
-            pendingDescriptions += block.transactions.reduce(64 + block.name.utf8.count + block.story.utf8.count) { $0 + $1.count + 2 }
+            pendingDescriptions += block.transactions.reduce(64 + block.name.utf8.count + block.story.utf8.count) {
+                $0 + $1.count + 2
+            }
             // Far below what a chunk may hold, so that the next one fits.
             if pendingDescriptions > TraceFormat.maximumContentSize / 16 { output += try flush() }
         }

@@ -12,8 +12,14 @@ struct LaneBuilder {
     private var settlingSince: UInt64?
     private var last: UInt64 = 0
 
-    mutating func add(_ event: Event, position: Int, time: UInt64) {
+    /// An event that begins and ends nothing.
+    mutating func add(position: Int, time: UInt64) {
         lane.positions.append(Int32(clamping: position))
+        last = time
+    }
+
+    mutating func add(_ event: Event, position: Int, time: UInt64) {
+        add(position: position, time: time)
         let transaction = event.txIndex == Event.noTransaction ? nil : Int(event.txIndex)
         func span(_ activity: WorkerSpan.Activity, from start: UInt64) -> WorkerSpan {
             WorkerSpan(
@@ -37,7 +43,6 @@ struct LaneBuilder {
             settlingSince = time
         default: break
         }
-        last = time
     }
 
     /// What never ended lasted until the worker's last event.

@@ -37,7 +37,14 @@ package struct TimelineIndex: Sendable {
     init(_ events: TimelineEvents, count: Int, workers: Int = 0) {
         var builder = TimelineIndexBuilder(count: count, workers: workers)
         for position in 0..<events.count {
-            builder.add(events[position], position: position, time: events.time(position))
+            // Most events are reads, and say nothing here but where they stand.
+            if events.kind(position) == .readRecorded {
+                builder.addRead(
+                    of: events.transaction(position), by: events.worker(position), position: position,
+                    time: events.time(position))
+            } else {
+                builder.add(events[position], position: position, time: events.time(position))
+            }
         }
         builder.finish()
         executions = builder.executions

@@ -22,6 +22,15 @@ struct TimelineIndexBuilder {
 
     var lanes: [WorkerLane] { walks.map(\.lane) }
 
+    /// The same as `add` for an event that is a read.
+    mutating func addRead(of transaction: Int?, by worker: Int, position: Int, time: UInt64) {
+        while walks.count <= worker { walks.append(LaneBuilder()) }
+        if let transaction {
+            while transactions.count <= transaction { transactions.append(TransactionTimeline()) }
+        }
+        walks[worker].add(position: position, time: time)
+    }
+
     mutating func add(_ event: Event, position: Int, time: UInt64) {
         let worker = Int(event.worker)
         while walks.count <= worker { walks.append(LaneBuilder()) }

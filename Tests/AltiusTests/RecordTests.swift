@@ -26,9 +26,10 @@ import Testing
         #expect(result.code == 0 && result.errors.isEmpty)
         let reports = try objects(result)
         let (reader, batches) = try batches(path)
-        #expect(reader.header.parameters == ["executor": executor, "workers": "2"])
+        let workers = executor == "sequential" ? "1" : "2"
+        #expect(reader.header.parameters == ["executor": executor, "workers": workers, "blocks": "4"])
         let totals = try #require(reader.totals)
-        #expect(totals.lost == 0 && totals.blocks == 4)
+        #expect(totals.lost == 0 && totals.blocks == 4 && totals.results == 4)
         let events = batches.flatMap(\.events)
         let blocks = batches.flatMap(\.blocks)
         #expect(blocks.count == reports.count)
@@ -37,7 +38,8 @@ import Testing
             #expect(trace["ordinal"] as? UInt32 == block.ordinal)
             let own = events.filter { $0.block == block.ordinal }
             #expect(trace["events"] as? Int == own.count)
-            #expect(block.number == report["block"] as? UInt64 && !block.name.isEmpty)
+            #expect(block.number == report["block"] as? UInt64 && !block.name.isEmpty && !block.story.isEmpty)
+            #expect(block.fork == report["fork"] as? String && block.executor == executor)
             #expect(block.transactions.count == report["transactions"] as? Int)
             #expect(own.filter { $0.kind == .committed }.count == report["transactions"] as? Int)
             #expect(own.filter { $0.kind == .executionEnded }.count == report["executions"] as? Int)

@@ -1,4 +1,5 @@
 import Dashboard
+import Telemetry
 import Terminal
 
 /// A scripted run with every kind of outcome; figures are a function of the block's index.

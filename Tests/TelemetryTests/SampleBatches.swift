@@ -12,7 +12,8 @@ enum SampleBatches {
             batch.blocks.append(
                 BlockDescription(
                     ordinal: UInt32(truncatingIfNeeded: number(&random)), number: number(&random),
-                    name: ["", "block 17", "блок ⛓"][Int(random.next() % 3)], transactionCount: UInt32(count),
+                    name: text(&random), story: text(&random), fork: text(&random), executor: text(&random),
+                    transactionCount: UInt32(count),
                     transactions: (0..<count).map { _ in
                         (0..<random.next() % 50).map { _ in UInt8(random.next() % 256) }
                     }
@@ -33,6 +34,7 @@ enum SampleBatches {
                 ConflictValues(block: UInt32(truncatingIfNeeded: number(&random)), entries: entries))
         }
         for _ in 0..<random.next() % 2 { batch.shardReports.append(report(&random)) }
+        for _ in 0..<random.next() % 3 { batch.results.append(result(&random)) }
         for _ in 0..<events {
             batch.events.append(
                 Event(
@@ -43,6 +45,28 @@ enum SampleBatches {
                     incarnation: UInt8(truncatingIfNeeded: number(&random)), a: number(&random), b: number(&random)))
         }
         return batch
+    }
+
+    private static func text(_ random: inout SplitMix64) -> String {
+        ["", "block 17", "блок ⛓", "a\nb"][Int(random.next() % 4)]
+    }
+
+    static func result(_ random: inout SplitMix64) -> BlockResult {
+        let block = UInt32(truncatingIfNeeded: number(&random))
+        if random.next() % 3 == 0 {
+            let counts: [UInt32?] = [nil, 0, UInt32.max, UInt32(truncatingIfNeeded: number(&random))]
+            return BlockResult(
+                block: block,
+                .refused(
+                    .init(
+                        number: number(&random), name: text(&random), story: text(&random),
+                        transactionCount: counts[Int(random.next() % 4)], reason: text(&random))))
+        }
+        let verdicts: [VerificationItem.Verdict] = [.matched, .mismatched, .nothingToCompare]
+        let items = (0..<random.next() % 6).map { _ in
+            VerificationItem(name: text(&random), verdict: verdicts[Int(random.next() % 3)])
+        }
+        return BlockResult(block: block, .checked(items, difference: random.next() % 2 == 0 ? nil : text(&random)))
     }
 
     /// Numbers near the ends of all widths.

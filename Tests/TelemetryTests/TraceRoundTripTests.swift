@@ -21,7 +21,9 @@ import Testing
                 content.batches.flatMap(\.conflictValues).flatMap(\.entries)
                     == batches.flatMap(\.conflictValues).flatMap(\.entries))
             #expect(content.batches.flatMap(\.shardReports) == batches.flatMap(\.shardReports))
+            #expect(content.batches.flatMap(\.results) == batches.flatMap(\.results))
             let totals = try #require(content.totals)
+            #expect(totals.results == UInt64(batches.reduce(0) { $0 + $1.results.count }))
             #expect(totals.shardReports == UInt64(batches.reduce(0) { $0 + $1.shardReports.count }))
             #expect(
                 totals.conflictValues

@@ -25,11 +25,14 @@ import Testing
         #expect(content.error == nil)
         let block = try #require(content.blocks.first)
         #expect(content.blocks.count == 1 && block.number == 20_000_000 && block.name == "v1chain")
+        #expect(block.story.isEmpty && block.fork.isEmpty && block.executor.isEmpty && block.transactionCount == 2)
         #expect(content.events.count { $0.kind == .committed } == 2)
         #expect(content.events.last?.kind == .blockEnded)
-        #expect(content.batches.allSatisfy { $0.shardReports.isEmpty })
+        #expect(content.batches.allSatisfy { $0.shardReports.isEmpty && $0.results.isEmpty })
         let totals = try #require(content.totals)
-        #expect(totals.blocks == 1 && totals.shardReports == 0 && totals.events == UInt64(content.events.count))
+        #expect(
+            totals.blocks == 1 && totals.shardReports == 0 && totals.results == 0
+                && totals.events == UInt64(content.events.count))
     }
 
     /// A chunk that calls itself older than its content is a fault, and nothing else.

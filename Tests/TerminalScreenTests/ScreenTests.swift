@@ -56,7 +56,7 @@ struct ScreenTests {
         #expect(terminal.waitFor("■ ended"))
         #expect(terminal.waitFor("▸  20000004"))
         try terminal.press("Up", "Up")
-        #expect(terminal.waitFor("▸  20000002") && terminal.waitFor("f follow "))
+        #expect(terminal.waitFor("▸  20000002"))
         try terminal.press("Enter")
         #expect(terminal.waitFor("── Block 20000002") && terminal.waitFor("✓ post-state matches"))
         try terminal.press("Home")

@@ -14,6 +14,11 @@ public struct BlockFolder: Hashable, Sendable {
     /// executed. Block folders have no place for it.
     public var story: String?
 
+    /// The story's first line; `nil` without a story.
+    package var headline: String? {
+        story?.split(whereSeparator: \.isNewline).first.map(String.init)
+    }
+
     public init(
         block: Block, preState: StateSnapshot, blockHashes: [UInt64: Hash256] = [:], postState: PostState? = nil,
         name: String, story: String? = nil

@@ -29,6 +29,8 @@ extension DashboardState {
             if !looping {
                 run.phase = .ended
                 run.isPaused = false
+                // Now it is known.
+                if run.blockCount == 0 { run.blockCount = run.position }
                 complete(recordings.finish())
             }
         case .telemetry(let batch): record(batch)

@@ -1,3 +1,4 @@
+import Telemetry
 import Terminal
 
 /// Announces events as lines of text, for `--plain`, logs and screen readers: whole words, no signs, no columns.

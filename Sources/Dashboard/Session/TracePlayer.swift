@@ -21,12 +21,19 @@ package struct TracePlayer {
         let parameters = reader.header.parameters
         report(
             .runBegan(
-                blockCount: 0, executor: parameters["executor"] ?? "trace",
+                blockCount: parameters["blocks"].flatMap { Int($0) } ?? 0, executor: parameters["executor"] ?? "trace",
                 workers: parameters["workers"].flatMap { Int($0) } ?? 0))
-        defer { report(.runEnded(looping: false)) }
+        defer {
+            for event in summaries.takeRest() { report(event) }
+            report(.runEnded(looping: false))
+        }
         while let batch = try reader.nextBatch() {
             for piece in batch.piecesByBlock {
-                if summaries.beginsBlock(piece), !isNext() { return }
+                if let next = piece.beginningBlock {
+                    // What became of the blocks before has come by now, if it was recorded.
+                    for event in summaries.takeRest(before: next) { report(event) }
+                    if !isNext() { return }
+                }
                 for event in summaries.events(for: piece) { report(event) }
             }
         }

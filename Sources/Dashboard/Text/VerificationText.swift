@@ -1,3 +1,4 @@
+import Telemetry
 import Terminal
 
 /// Verdicts in words and signs; the style only repeats what they say.

@@ -12,9 +12,10 @@ package struct BlockTask: Sendable {
     package var fork: Fork
     package var chainID: UInt64
     package var options: BlockOptions
-    /// Position of the block in the run or stream, from 0, and a name for people, possibly empty: what its events say.
+    /// Position of the block in the run or stream, from 0, and a name and a line for people, possibly empty: what its events say.
     package var ordinal: UInt32 = 0
     package var name = ""
+    package var story = ""
     /// Whether an executor that has a collector reports this block.
     package var reportsEvents = true
     /// The state root after the changes so far, for receipts before Byzantium, which hold one each. Called after every
@@ -41,7 +42,13 @@ package struct BlockTask: Sendable {
         self.init(
             block: folder.block, source: MemoryState(folder.preState), blockHashes: folder.blockHashes, fork: fork,
             options: options)
+        describe(as: folder)
+    }
+
+    /// Takes over what a folder says about its block for people.
+    package mutating func describe(as folder: BlockFolder) {
         name = folder.name
+        story = folder.headline ?? ""
     }
 
     package var environment: BlockEnvironment {

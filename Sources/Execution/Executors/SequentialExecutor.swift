@@ -64,7 +64,7 @@ extension SequentialExecutor {
     private func begin(_ task: BlockTask, _ environment: BlockEnvironment) {
         view.reset(to: task.source)
         recorder = task.reportsEvents ? ownRecorder : .off
-        if task.reportsEvents { telemetry?.post(BlockDescription(task)) }
+        if task.reportsEvents { telemetry?.post(BlockDescription(task, executor: name)) }
         recorder.enterBlock(task.ordinal)
         virtualMachine.beginBlock(environment, in: view)
         results.removeAll(keepingCapacity: true)

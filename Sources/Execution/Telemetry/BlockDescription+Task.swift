@@ -3,10 +3,12 @@ import Telemetry
 
 extension BlockDescription {
     /// What there is to say about a task's block. O(transactions).
-    init(_ task: BlockTask) {
+    ///
+    /// - Parameter executor: its name.
+    init(_ task: BlockTask, executor: String) {
         self.init(
-            ordinal: task.ordinal, number: task.block.header.number, name: task.name,
-            transactionCount: UInt32(clamping: task.block.transactions.count),
+            ordinal: task.ordinal, number: task.block.header.number, name: task.name, story: task.story,
+            fork: task.fork.name, executor: executor, transactionCount: UInt32(clamping: task.block.transactions.count),
             transactions: task.block.transactions.map { TransactionDescription($0).encoded })
     }
 }

@@ -6,7 +6,7 @@ extension ParallelExecutor {
     /// Describes the block. Before any worker starts.
     func reportBeginning(of task: BlockTask) {
         guard let telemetry, task.reportsEvents else { return }
-        telemetry.post(BlockDescription(task))
+        telemetry.post(BlockDescription(task, executor: name))
         // Here, since not every block wakes every worker.
         for worker in crew { worker.observed.removeAll(keepingCapacity: true) }
     }

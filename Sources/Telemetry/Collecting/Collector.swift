@@ -67,6 +67,13 @@ package final class Collector: Sendable {
         loop.rouse()
     }
 
+    /// Tells what became of a block. Post it before the next block begins, from the same thread: it is delivered after the block's
+    /// description, perhaps before its last events, and no later than the next block's first.
+    package func post(_ result: BlockResult) {
+        loop.mailbox.withLock { $0.results.append(result) }
+        loop.rouse()
+    }
+
     /// The sink receives what is delivered from now on.
     package func add(_ sink: any EventSink) {
         loop.mailbox.withLock { $0.newSinks.append(sink) }

@@ -66,7 +66,8 @@ final class CollectorLoop: @unchecked Sendable {
         let mail = mailbox.withLock { $0.take() }
         let batch = EventBatch(
             blocks: mail.blocks, locationNames: mail.locationNames, conflictValues: mail.conflictValues,
-            shardReports: mail.shardReports, events: takeEvents(before: requests.isPressing ? .max : lastLook),
+            shardReports: mail.shardReports, results: mail.results,
+            events: takeEvents(before: requests.isPressing ? .max : lastLook),
             lost: rings.reduce(0) { $0 + $1.lost })
         lastLook = now
         rings += mail.newRings

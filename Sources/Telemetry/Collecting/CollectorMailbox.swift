@@ -6,6 +6,7 @@ struct CollectorMailbox: Sendable {
     var locationNames: [LocationNames] = []
     var conflictValues: [ConflictValues] = []
     var shardReports: [ShardReport] = []
+    var results: [BlockResult] = []
     /// Rings made since the collector last looked.
     var newRings: [EventRing] = []
     var newSinks: [any EventSink] = []

@@ -9,6 +9,8 @@ package struct EventBatch: Hashable, Sendable {
     package var conflictValues: [ConflictValues]
     /// What the shards did for blocks, each told once the block is committed.
     package var shardReports: [ShardReport]
+    /// What became of blocks: perhaps before their last events, and before the first of the next block.
+    package var results: [BlockResult]
     /// In order of time; the events of one worker in the order in which it recorded them.
     package var events: [Event]
     /// How many events have been lost so far, in total. Losses are shown, never ignored.
@@ -17,16 +19,18 @@ package struct EventBatch: Hashable, Sendable {
     /// Whether there is nothing in it but the number of lost events.
     package var isEmpty: Bool {
         events.isEmpty && blocks.isEmpty && locationNames.isEmpty && conflictValues.isEmpty && shardReports.isEmpty
+            && results.isEmpty
     }
 
     package init(
         blocks: [BlockDescription] = [], locationNames: [LocationNames] = [], conflictValues: [ConflictValues] = [],
-        shardReports: [ShardReport] = [], events: [Event] = [], lost: UInt64 = 0
+        shardReports: [ShardReport] = [], results: [BlockResult] = [], events: [Event] = [], lost: UInt64 = 0
     ) {
         self.blocks = blocks
         self.locationNames = locationNames
         self.conflictValues = conflictValues
         self.shardReports = shardReports
+        self.results = results
         self.events = events
         self.lost = lost
     }

@@ -69,9 +69,10 @@ package final class TraceReader {
             throw TraceError(
                 .corrupt, file: chunks.file, offset: chunk.offset,
                 expected: "\(stated.events) events, \(stated.blocks) blocks, \(stated.locations) locations, "
-                    + "\(stated.conflictValues) conflict values and \(stated.shardReports) shard reports",
+                    + "\(stated.conflictValues) conflict values, \(stated.shardReports) shard reports and "
+                    + "\(stated.results) results",
                 found: "\(progress.events), \(progress.blocks), \(progress.locations), "
-                    + "\(progress.conflictValues) and \(progress.shardReports)")
+                    + "\(progress.conflictValues), \(progress.shardReports) and \(progress.results)")
         }
         try chunks.expectEnd()
         totals = stated

@@ -8,8 +8,9 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Show a recorded trace on the dashboard.",
         discussion: """
-            TRACE is a file that 'altius run --record TRACE' or 'altius watch --record TRACE' wrote. Its blocks are shown as the run that recorded them would \
-            have been, on the same screens.
+            TRACE is a file that 'altius run --record TRACE' or 'altius watch --record TRACE' wrote. Its blocks are shown as \
+            the run that recorded them was or would have been, on the same screens: with what was checked of each, and with \
+            the reason where one was refused. Traces of version 1 know nothing of checks.
             """)
 
     @Argument(help: "The trace file.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chain
 import Execution
+import Telemetry
 
 /// `altius run`: executes blocks without a screen.
 struct RunCommand: ParsableCommand {
@@ -74,21 +75,23 @@ struct RunCommand: ParsableCommand {
         let sources = try chosenSources()
         if let tracedTransaction { return try trace(tracedTransaction, in: sources) }
         if let dataDir = storage.dataDir {
-            return try recording { recording in
+            return try recording(blocks: nil) { recording in
                 try StoredRun(
                     dataDir: dataDir, execution: execution, partialOptions: steps.blockOptions,
                     checksSignatures: checkSignatures, json: json, recording: recording
                 ).run(sources)
             }
         }
-        let totals = try recording { try execute(sources, $0) }
+        let totals = try recording(blocks: sources.count) { try execute(sources, $0) }
         if !json { print(totals.line) }
         if !totals.allVerified { throw ExitCode(CommandFailure.check) }
     }
 
     /// Does the work with a trace being written, if one is wanted.
-    private func recording<Result>(_ body: (TraceRecording?) throws -> Result) throws -> Result {
-        let recording = try recordedTrace.map { try TraceRecording(path: $0, execution) }
+    ///
+    /// - Parameter blocks: how many there will be; `nil` if the state decides.
+    private func recording<Result>(blocks: Int?, _ body: (TraceRecording?) throws -> Result) throws -> Result {
+        let recording = try recordedTrace.map { try TraceRecording(path: $0, execution, blocks: blocks) }
         let result: Result
         do {
             result = try body(recording)
@@ -111,10 +114,12 @@ struct RunCommand: ParsableCommand {
                 let measured = try MeasuredBlock(
                     folder, on: executor, options: steps.blockOptions, repetitions: repetitions, recordedAs: ordinal)
                 totals.add(measured)
+                if let ordinal { recording?.collector.post(BlockResult(block: ordinal, measured.verification)) }
                 let recorded = ordinal.flatMap { recording?.takeBlock($0, workers: executor.workers) }
                 if json { try JSONLine.print(BlockReport(measured, recorded)) } else { print(measured.line) }
             } catch let error as ExecutionError {
                 totals.addRefused()
+                if let ordinal { recording?.post(refusalOf: folder, ordinal, "\(error)") }
                 try report(error, of: folder.block, at: path)
             }
         }

@@ -56,16 +56,17 @@ struct WatchCommand: ParsableCommand {
         if printConfig { return print(configuration.toml, terminator: "") }
         let isLooping = loop ?? (paths.isEmpty && options.isInteractive && storage.store == .memory)
         let sources = try BlockSequence.sources(of: paths)
-        let trace = try recordedTrace.map {
-            try RecordedTrace(path: $0, executor: configuration.executor, workers: configuration.workers)
+        let watched = try WatchedBlocks(sources, configuration, isLooping: isLooping, dataDir: storage.dataDir)
+        guard var blocks = watched else { return }
+        blocks.trace = try recordedTrace.map {
+            try RecordedTrace(
+                path: $0, executor: configuration.executor, workers: configuration.workers,
+                blocks: isLooping ? nil : blocks.sources.count)
         }
-        let blocks = try WatchedBlocks(
-            sources, configuration, isLooping: isLooping, dataDir: storage.dataDir, trace: trace)
-        guard let blocks else { return }
-        let shown = Result {
+        let shown = Result { [blocks] in
             try options.presentation(configuration).show(blocks, from: paths.isEmpty ? .slow(.usual) : .live)
         }
-        try trace?.finish()
+        try blocks.trace?.finish()
         try shown.get()
     }
 }

@@ -18,19 +18,15 @@ struct WatchedBlocks: ShownRun {
     /// The state that consecutive blocks are executed on and committed to; `nil` for blocks on their own pre-state each.
     let stored: MeasuredState?
     /// What the run is written to as well.
-    let trace: RecordedTrace?
+    var trace: RecordedTrace?
 
-    /// - Parameters:
-    ///   - dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
-    ///   - trace: what the run is written to as well.
+    /// - Parameter dataDir: the folder of the state; `nil` for blocks on their own pre-state each.
     /// - Returns: `nil` if the state has all of the blocks already, which is said.
     /// - Throws: `CommandFailure` if the state cannot be used, or is that of another chain.
     init?(
-        _ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?,
-        trace: RecordedTrace? = nil
+        _ sources: [BlockSource], _ configuration: EffectiveConfiguration, isLooping: Bool, dataDir: String?
     ) throws {
         (executor, workers) = (configuration.executor, configuration.workers)
-        self.trace = trace
         self.isLooping = isLooping
         stored = try dataDir.map { try MeasuredState.open($0, workers: configuration.workers) }
         self.sources = try stored?.pending(of: sources) ?? sources
@@ -107,29 +103,35 @@ struct WatchedBlocks: ShownRun {
         _ source: BlockSource, on engine: inout WatchedEngine, _ outcome: inout RunOutcome,
         _ report: (DashboardEvent) -> Void
     ) -> Bool {
+        let ordinal = engine.takeOrdinal(of: source)
         let folder: BlockFolder
         do {
             folder = try source.load()
         } catch {
+            let refusal = BlockResult.Refusal(
+                number: source.number, name: source.name, transactionCount: nil, reason: "\(error)")
+            engine.post(ordinal, .refused(refusal))
             outcome.add("\(error)", exitCode: CommandFailure.usage)
             report(.blockFailed(number: source.number, name: source.name, message: "\(error)"))
             return false
         }
-        let story = folder.story.flatMap { $0.split(whereSeparator: \.isNewline).first }.map(String.init)
         report(
             .blockBegan(
-                number: source.number, name: folder.name, transactions: folder.block.transactions.count, story: story))
+                number: source.number, name: folder.name, transactions: folder.block.transactions.count,
+                story: folder.headline))
         do {
-            let (measured, shards) = try engine.execute(folder, from: source)
+            let (measured, shards) = try engine.execute(folder, ordinal)
             let summary = BlockSummary(measured, shards, name: folder.name)
             if let difference = summary.difference {
                 outcome.add("\(source.path): block \(source.number): \(difference)", exitCode: CommandFailure.check)
             }
+            engine.post(ordinal, .checked(summary.verification, difference: summary.difference))
             report(.blockEnded(summary))
             return true
         } catch {
             let failure = error as? CommandFailure ?? (error as? StateError).map(CommandFailure.state)
             let message = failure?.message ?? "\(error)"
+            engine.post(ordinal, .refused(BlockResult.Refusal(folder, reason: message)))
             outcome.add("\(source.path): \(message)", exitCode: failure?.exitCode ?? CommandFailure.check)
             report(.blockFailed(number: source.number, name: folder.name, message: message))
             return false

@@ -48,7 +48,7 @@ struct WatchedEngine {
         case .compare(let block, let contenders):
             let configurations = contenders.compactMap { contender in
                 ExecutorChoice(rawValue: contender.executor).map { executor in
-                    let count = executor == .sequential ? 1 : Self.workers(contender.workers ?? workers)
+                    let count = executor.workers(of: Self.workers(contender.workers ?? workers))
                     return BenchConfiguration(executor: executor, workers: count)
                 }
             }
@@ -82,14 +82,20 @@ struct WatchedEngine {
     /// More threads than any machine has cores for.
     private static let workerLimit = 256
 
+    /// The position of the next block, which comes from there.
+    mutating func takeOrdinal(of source: BlockSource) -> UInt32 { executed.add(source) }
+
+    /// Tells the events' readers what became of a block.
+    func post(_ ordinal: UInt32, _ outcome: BlockResult.Outcome) {
+        collector?.post(BlockResult(block: ordinal, outcome))
+    }
+
     /// Executes a block through the shards of its state, and commits it.
     ///
-    /// - Parameter source: where the block comes from.
     /// - Throws: as `ShownState.execute`.
-    mutating func execute(
-        _ folder: BlockFolder, from source: BlockSource
+    func execute(
+        _ folder: BlockFolder, _ ordinal: UInt32
     ) throws -> (block: MeasuredBlock, report: ShardReport) {
-        let ordinal = executed.add(source)
         let state: ShownState = stored.map { .stored($0) } ?? .ofEachBlock(workers: workers)
         let result = try state.execute(
             folder, on: executor, recordedAs: collector == nil ? nil : ordinal, isFirst: ordinal == 0)

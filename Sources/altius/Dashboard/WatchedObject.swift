@@ -1,4 +1,5 @@
 import Dashboard
+import Telemetry
 
 /// What `--json` prints of a block that was shown: `version` is 1; verdicts are true, false, or null where the file has nothing
 /// to compare. A block that failed has an `error` instead of figures.

@@ -8,6 +8,9 @@ enum ExecutorChoice: String, CaseIterable, ExpressibleByArgument {
     case sequential
     case occ
 
+    /// How many of the workers that it is given it uses.
+    func workers(of count: Int) -> Int { self == .sequential ? 1 : count }
+
     /// - Parameters:
     ///   - telemetry: gets the events of blocks.
     ///   - makeVirtualMachine: called once per worker.

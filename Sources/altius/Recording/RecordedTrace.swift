@@ -12,12 +12,18 @@ final class RecordedTrace: Sendable {
 
     /// Creates the file, or replaces what is there.
     ///
-    /// - Parameter sink: gets the same events.
+    /// - Parameters:
+    ///   - blocks: how many there will be; `nil` if that is not known.
+    ///   - sink: gets the same events.
     /// - Throws: `CommandFailure` if it cannot be written.
-    init(path: String, executor: ExecutorChoice, workers: Int, sink: (any EventSink)? = nil) throws {
+    init(
+        path: String, executor: ExecutorChoice, workers: Int, blocks: Int?, sink: (any EventSink)? = nil
+    ) throws {
         self.path = path
-        let header = TraceHeader(
-            program: "altius", parameters: ["executor": executor.rawValue, "workers": "\(workers)"])
+        var header = TraceHeader(
+            program: "altius",
+            parameters: ["executor": executor.rawValue, "workers": "\(executor.workers(of: workers))"])
+        header.parameters["blocks"] = blocks.map { "\($0)" }
         do { writer = try TraceWriter(path: path, header: header) } catch {
             throw CommandFailure.usage("\(error)")
         }

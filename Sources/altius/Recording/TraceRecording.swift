@@ -1,3 +1,4 @@
+import Chain
 import Execution
 import Telemetry
 
@@ -18,10 +19,12 @@ final class TraceRecording {
     var collector: Collector { trace.collector }
 
     /// Creates the file, or replaces what is there.
+    ///
+    /// - Parameter blocks: how many there will be; `nil` if that is not known.
     /// - Throws: `CommandFailure` if it cannot be written.
-    init(path: String, _ execution: ExecutionOptions) throws {
+    init(path: String, _ execution: ExecutionOptions, blocks: Int?) throws {
         trace = try RecordedTrace(
-            path: path, executor: execution.executor, workers: execution.workerCount, sink: buffer)
+            path: path, executor: execution.executor, workers: execution.workerCount, blocks: blocks, sink: buffer)
     }
 
     /// The position of the next block.
@@ -36,6 +39,11 @@ final class TraceRecording {
         let events = buffer.take().filter { $0.block == ordinal }
         return Block(
             ordinal: ordinal, events: events.count, timing: TimingReport(events: events, workers: workers))
+    }
+
+    /// Says that the block at that position was not executed, or not committed.
+    func post(refusalOf folder: BlockFolder, _ ordinal: UInt32, _ reason: String) {
+        collector.post(BlockResult(block: ordinal, .refused(BlockResult.Refusal(folder, reason: reason))))
     }
 
     /// Ends the trace, and says on standard error if it lacks anything.

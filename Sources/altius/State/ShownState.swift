@@ -36,7 +36,6 @@ enum ShownState {
     ) throws -> (block: MeasuredBlock, report: ShardReport) {
         let measured = try MeasuredState.inMemory(folder.preState, workers: workers)
         var task = BlockTask(folder)
-        task.name = folder.name
         // The first block of all finds everything cold, and would look like nothing after it: code is decoded in a run of its own.
         if isFirst {
             var decoding = BlockTask(folder)

@@ -33,7 +33,7 @@ struct StoredBlock {
         var task = BlockTask(
             block: folder.block, source: state, blockHashes: folder.blockHashes,
             options: isWhole ? .wholeBlock : partialOptions)
-        task.name = folder.name
+        task.describe(as: folder)
         task.ordinal = ordinal ?? 0
         task.reportsEvents = ordinal != nil
         if isWhole {

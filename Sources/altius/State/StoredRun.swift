@@ -1,6 +1,7 @@
 import Chain
 import Execution
 import StateTree
+import Telemetry
 
 #if canImport(Glibc)
     import Glibc
@@ -31,10 +32,18 @@ struct StoredRun {
         var committed = 0
         try BlockSequence.forEach(pending) { folder, path in
             let ordinal = recording?.takeOrdinal()
-            let stored = try execute(folder, on: executor, measured, path, ordinal)
+            let stored: StoredBlock
+            do {
+                stored = try execute(folder, on: executor, measured, path, ordinal)
+            } catch let failure as CommandFailure {
+                if let ordinal { recording?.post(refusalOf: folder, ordinal, failure.message) }
+                throw failure
+            }
             committed += 1
             if let ordinal, let recording {
                 recording.collector.post(stored.report)
+                recording.collector.post(
+                    BlockResult(block: ordinal, stored.verification, isRootVerified: stored.isRootVerified))
                 _ = recording.takeBlock(ordinal, workers: executor.workers)
             }
             if json { try JSONLine.print(StoredBlockReport(stored)) } else { print(stored.line) }

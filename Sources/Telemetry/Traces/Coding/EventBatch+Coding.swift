@@ -11,6 +11,8 @@ extension EventBatch {
         for table in conflictValues { table.encode(to: &encoder) }
         encoder.append(UInt64(shardReports.count))
         for report in shardReports { report.encode(to: &encoder) }
+        encoder.append(UInt64(results.count))
+        for result in results { result.encode(to: &encoder) }
         var columns = EventColumns()
         for event in events { columns.append(event) }
         columns.encode(to: &encoder)
@@ -24,7 +26,7 @@ extension EventBatch {
         var decoder = ByteDecoder(content)
         self.init(lost: try decoder.integer("number of lost events"))
         for _ in 0..<(try decoder.count("number of blocks", elementSize: 5)) {
-            blocks.append(try BlockDescription(from: &decoder))
+            blocks.append(try BlockDescription(from: &decoder, version: version))
         }
         for _ in 0..<(try decoder.count("number of location tables", elementSize: 2)) {
             locationNames.append(try LocationNames(from: &decoder))
@@ -32,9 +34,12 @@ extension EventBatch {
         for _ in 0..<(try decoder.count("number of tables of conflict values", elementSize: 2)) {
             conflictValues.append(try ConflictValues(from: &decoder))
         }
-        if version >= TraceFormat.firstVersionWithShards {
+        if version >= TraceFormat.firstVersionWithResults {
             for _ in 0..<(try decoder.count("number of shard reports", elementSize: ShardReport.leastSize)) {
                 shardReports.append(try ShardReport(from: &decoder))
+            }
+            for _ in 0..<(try decoder.count("number of results", elementSize: BlockResult.leastSize)) {
+                results.append(try BlockResult(from: &decoder))
             }
         }
         events = try EventColumns.decode(from: &decoder)

@@ -19,14 +19,16 @@ struct TraceStream: ~Copyable {
     }
 
     /// Takes a batch; returns the chunks that became full, possibly none. A batch of any size is cut into chunks, in
-    /// the order blocks, locations, conflict values, shard reports, events.
+    /// the order blocks, locations, conflict values, shard reports, results, events.
     mutating func append(_ batch: EventBatch) throws(TraceFault) -> [UInt8] {
         var output: [UInt8] = []
         totals.add(batch)
         pending.lost = max(pending.lost, batch.lost)
         for block in batch.blocks {
             pending.blocks.append(block)
-            pendingDescriptions += block.transactions.reduce(64 + block.name.utf8.count) { $0 + $1.count + 2 }
+            pendingDescriptions += block.transactions.reduce(64 + block.name.utf8.count + block.story.utf8.count) {
+                $0 + $1.count + 2
+            }
             // Far below what a chunk may hold, so that the next one fits.
             if pendingDescriptions > TraceFormat.maximumContentSize / 16 { output += try flush() }
         }
@@ -43,6 +45,10 @@ struct TraceStream: ~Copyable {
         for report in batch.shardReports {
             pending.shardReports.append(report)
             if pending.shardReports.count == TraceFormat.reportsPerChunk { output += try flush() }
+        }
+        for result in batch.results {
+            pending.results.append(result)
+            if pending.results.count == TraceFormat.resultsPerChunk { output += try flush() }
         }
         var rest = batch.events[...]
         while !rest.isEmpty {

@@ -1,21 +1,6 @@
-/// One figure of an executed block against what the block file says it must be.
-package struct VerificationItem: Sendable, Equatable {
-    package enum Verdict: Sendable, Equatable {
-        case matched
-        case mismatched
-        /// The block file does not say.
-        case nothingToCompare
-    }
+import Telemetry
 
-    /// "gasUsed", "logsBloom", "receiptsRoot", "postState" or "stateRoot"; others are shown by their own name.
-    package var name: String
-    package var verdict: Verdict
-
-    package init(name: String, verdict: Verdict) {
-        self.name = name
-        self.verdict = verdict
-    }
-
+extension VerificationItem {
     /// The name in one word, for a table.
     package var shortName: String {
         switch name {

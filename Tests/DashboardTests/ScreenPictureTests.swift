@@ -16,40 +16,53 @@ import Testing
         return state
     }
 
-    @Test(arguments: screens) func at80x24(screen: ScreenID) throws {
-        try Picture.expect(state(80, 24, screen).picture(), named: "\(screen.name)-80x24")
+    private static let sizes = [
+        Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 240, height: 60),
+    ]
+
+    private func name(_ screen: ScreenID, _ size: Size) -> String { "\(screen.name)-\(size.width)x\(size.height)" }
+
+    @Test(arguments: screens, sizes) func unicode(screen: ScreenID, size: Size) throws {
+        try Picture.expect(state(size.width, size.height, screen).picture(), named: name(screen, size))
     }
 
-    @Test(arguments: screens) func at80x24InASCII(screen: ScreenID) throws {
-        let picture = state(80, 24, screen).picture(.ascii)
+    @Test(arguments: screens, sizes) func ascii(screen: ScreenID, size: Size) throws {
+        let picture = state(size.width, size.height, screen).picture(.ascii)
         #expect(picture.utf8.allSatisfy { $0 < 0x80 })
-        try Picture.expect(picture, named: "\(screen.name)-80x24-ascii")
-    }
-
-    @Test(arguments: screens) func at120x40(screen: ScreenID) throws {
-        try Picture.expect(state(120, 40, screen).picture(), named: "\(screen.name)-120x40")
-    }
-
-    @Test(arguments: screens) func at240x60(screen: ScreenID) throws {
-        try Picture.expect(state(240, 60, screen).picture(), named: "\(screen.name)-240x60")
+        try Picture.expect(picture, named: "\(name(screen, size))-ascii")
     }
 
     /// Where the colours are: a letter per role and cell.
-    @Test(arguments: screens) func rolesAt80x24(screen: ScreenID) throws {
-        let canvas = DashboardView.draw(state(80, 24, screen), glyphs: .unicode)
+    @Test(arguments: screens, sizes) func colours(screen: ScreenID, size: Size) throws {
         let letters: [Role: Character] = [
             .text: "t", .dim: "d", .strong: "S", .title: "T", .heading: "H", .accent: "A", .good: "G", .warning: "W",
             .bad: "B", .key: "K", .graph: "g",
         ]
-        let lines = (0..<24).map { y in
-            let line = (0..<80).map { x -> Character in
+        let picture = styles(screen, size) { letters[$0.role] ?? "?" }
+        try Picture.expect(picture, named: "\(name(screen, size))-roles")
+    }
+
+    /// What a terminal without colours does to the text instead: bold 1, dim 2, reverse 4, underlined 8, together their sum.
+    @Test(arguments: screens, sizes) func mono(screen: ScreenID, size: Size) throws {
+        let palette = Palette(depth: .mono)
+        let picture = styles(screen, size) { style in
+            let attributes = palette[style].attributes.rawValue
+            return attributes == 0 ? "." : Character(String(attributes, radix: 16))
+        }
+        try Picture.expect(picture, named: "\(name(screen, size))-mono")
+    }
+
+    /// A character per cell that shows something.
+    private func styles(_ screen: ScreenID, _ size: Size, _ letter: (Style) -> Character) -> String {
+        let canvas = DashboardView.draw(state(size.width, size.height, screen), glyphs: .unicode)
+        return (0..<size.height).map { y in
+            let line = (0..<size.width).map { x -> Character in
                 let cell = canvas[x, y]
                 let isBlank = cell.character == " " && !cell.style.isSelected && cell.style.role != .heading
-                return isBlank ? " " : letters[cell.style.role] ?? "?"
+                return isBlank ? " " : letter(cell.style)
             }
             return String(String(line).reversed().drop { $0 == " " }.reversed())
-        }
-        try Picture.expect(lines.joined(separator: "\n"), named: "\(screen.name)-80x24-roles")
+        }.joined(separator: "\n")
     }
 
     @Test func graphWithASelection() throws {

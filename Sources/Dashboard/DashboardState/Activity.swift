@@ -27,29 +27,30 @@ package struct Activity: Sendable {
         var committedGas: UInt64 = 0
         var duration: UInt64?
         var locations: NamedLocations?
-        for event in block.events {
-            switch event.kind {
-            case .executionEnded:
-                executions += 1
-                executedGas &+= event.a
-            case .committed:
-                transactions += 1
-                committedGas &+= event.a
-            case .conflictFound:
-                conflicts += 1
-                let names = locations ?? NamedLocations(block.locations)
-                locations = names
-                if let location = names[UInt32(truncatingIfNeeded: event.a)] { hotLocations.add(location) }
-            case .redoEnded: redos += 1
-            case .blockEnded: duration = event.b
-            default: break
+        for piece in block.pieces {
+            for event in piece {
+                switch event.kind {
+                case .executionEnded:
+                    executions += 1
+                    executedGas &+= event.a
+                case .committed:
+                    transactions += 1
+                    committedGas &+= event.a
+                case .conflictFound:
+                    conflicts += 1
+                    let names = locations ?? NamedLocations(block.locations)
+                    locations = names
+                    if let location = names[UInt32(truncatingIfNeeded: event.a)] { hotLocations.add(location) }
+                case .redoEnded: redos += 1
+                case .blockEnded: duration = event.b
+                default: break
+                }
             }
         }
         blocks += 1
         gasUsed &+= committedGas
         wastedGas &+= executedGas - min(executedGas, committedGas)
-        let (first, last) = (block.events.first?.timestamp ?? 0, block.events.last?.timestamp ?? 0)
-        latencies.append(duration ?? (last - min(first, last)))
+        latencies.append(duration ?? block.duration)
     }
 
     /// Of the last blocks; nil before the first.

@@ -3,7 +3,9 @@ import Telemetry
 /// A block whose end has not come yet.
 struct OpenBlock: Sendable {
     var description: BlockDescription
-    var events: [Event] = []
+    /// Its events as they came, in pieces that are not copied: a fast run has more of them than there is time to move about.
+    private(set) var pieces: [ArraySlice<Event>] = []
+    private(set) var eventCount = 0
     var locations: [LocationNames.Entry] = []
     var values: [ConflictValues.Entry] = []
     /// Told after the end, but it may come before the last events.
@@ -31,8 +33,41 @@ struct OpenBlock: Sendable {
         description = BlockDescription(ordinal: ordinal, number: 0, name: "", transactionCount: 0)
     }
 
-    mutating func add(_ event: Event, limit: Int) {
+    /// Takes in events of this block that came one after the other.
+    ///
+    /// - Parameter limit: events of the block to keep; its end is kept in any case.
+    mutating func add(_ run: ArraySlice<Event>, limit: Int) {
+        var areAllPossible = true
+        for event in run {
+            note(event)
+            areAllPossible = areAllPossible && Self.isPossible(event)
+        }
+        if areAllPossible, eventCount + run.count <= limit { return keep(run) }
+        var room = max(0, limit - eventCount)
+        let kept = run.filter { event in
+            guard Self.isPossible(event) else { return false }
+            if event.kind == .blockEnded { return true }
+            room -= 1
+            return room >= 0
+        }
+        dropped += run.count - kept.count
+        keep(kept[...])
+    }
+
+    private mutating func keep(_ run: ArraySlice<Event>) {
+        guard !run.isEmpty else { return }
+        pieces.append(run)
+        eventCount += run.count
+    }
+
+    private static func isPossible(_ event: Event) -> Bool {
+        event.txIndex < transactionLimit || event.txIndex == .max
+    }
+
+    private mutating func note(_ event: Event) {
         switch event.kind {
+        // On the timeline they stand at the ends of their executions, whatever is lost of those.
+        case .readRecorded, .writeRecorded: return
         case .blockBegan:
             description.number = event.b
             description.transactionCount = min(
@@ -44,24 +79,13 @@ struct OpenBlock: Sendable {
             end = min(event.b, event.timestamp - min(begin ?? 0, event.timestamp))
         default: break
         }
-        switch event.kind {
-        // On the timeline they stand at the ends of their executions, whatever is lost of those.
-        case .readRecorded, .writeRecorded: break
-        case .blockEnded: begin = min(begin ?? .max, event.timestamp)
-        default:
-            begin = min(begin ?? .max, event.timestamp)
-            lastTime = max(lastTime, event.timestamp)
-        }
-        let isPossible = event.txIndex < Self.transactionLimit || event.txIndex == Event.noTransaction
-        guard isPossible, events.count < limit || event.kind == .blockEnded else {
-            dropped += 1
-            return
-        }
-        events.append(event)
+        begin = min(begin ?? .max, event.timestamp)
+        if event.kind != .blockEnded { lastTime = max(lastTime, event.timestamp) }
     }
 
     func timeline(workers: Int) -> BlockTimeline {
         BlockTimeline(
-            description, events: events, locations: locations, values: values, workers: workers, dropped: dropped)
+            description, events: Array(pieces.joined()), locations: locations, values: values, workers: workers,
+            dropped: dropped)
     }
 }

@@ -21,7 +21,7 @@ final class RecordedBlock: Sendable {
     init(_ block: OpenBlock, workers: Int) {
         ordinal = block.description.ordinal
         number = block.description.number
-        eventCount = block.events.count
+        eventCount = block.eventCount
         duration = block.duration
         self.workers = workers
         form = Mutex(.arrived(block))

@@ -59,7 +59,7 @@ package struct Recordings: Sendable {
 
     /// The block that is going on, if any: its number, its transactions, and how many of them are final.
     package var executing: (number: UInt64, transactions: Int, commits: Int)? {
-        guard let block = open.last(where: { !$0.events.isEmpty }) else { return nil }
+        guard let block = open.last(where: { $0.eventCount > 0 }) else { return nil }
         return (block.description.number, Int(block.description.transactionCount), block.commits)
     }
 
@@ -85,12 +85,11 @@ package struct Recordings: Sendable {
                 open[index].shards = report
             }
         }
-        var index = 0
-        for event in batch.events {
-            if !open.indices.contains(index) || open[index].description.ordinal != event.block {
-                index = openIndex(event.block)
-            }
-            open[index].add(event, limit: blockEventLimit)
+        var rest = batch.events[...]
+        while let ordinal = rest.first?.block {
+            let end = rest.firstIndex { $0.block != ordinal } ?? rest.endIndex
+            open[openIndex(ordinal)].add(rest[..<end], limit: blockEventLimit)
+            rest = rest[end...]
         }
         var completed: [Completed] = []
         while let index = open.firstIndex(where: \.hasEnded) { completed.append(keep(open.remove(at: index))) }
@@ -108,14 +107,14 @@ package struct Recordings: Sendable {
 
     /// Blocks that will not go on are complete as they are: the run is over.
     mutating func finish() -> [Completed] {
-        let rest = open.filter { !$0.events.isEmpty }
+        let rest = open.filter { $0.eventCount > 0 }
         open = []
         return rest.map { keep($0) }
     }
 
     private mutating func openIndex(_ ordinal: UInt32, startsAnew: Bool = false) -> Int {
         if let index = open.firstIndex(where: { $0.description.ordinal == ordinal }) {
-            if startsAnew, !open[index].events.isEmpty { open[index] = OpenBlock(ordinal: ordinal) }
+            if startsAnew, open[index].eventCount > 0 { open[index] = OpenBlock(ordinal: ordinal) }
             return index
         }
         if open.count >= Self.openLimit { open.removeFirst() }
@@ -127,7 +126,7 @@ package struct Recordings: Sendable {
         kept[end] = RecordedBlock(block, workers: workers)
         reports[end] = block.shards
         order.append(end)
-        eventCount += block.events.count
+        eventCount += block.eventCount
         end += 1
         return Completed(recording: end - 1, block: block)
     }

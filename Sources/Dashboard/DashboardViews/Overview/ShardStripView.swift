@@ -22,11 +22,11 @@ enum ShardStripView {
             return [(time(50), .strong), (" p99 ", .dim), (time(99), .text)]
         }
         var pieces: [(text: String, style: Style)] = [
-            (Figures.percent(sum.hits, of: sum.reads), .strong), (" hits  ", .dim), ("root ", .dim),
+            (Figures.percent(sum.hits, of: sum.reads), .strong), (" hits root ", .dim),
         ]
         pieces += times(\.rootLatency)
         if rect.width >= 140 { pieces += [("  commit ", .dim)] + times(\.commitNanoseconds) }
-        canvas.write(pieces, x: rect.x + 11 + cells, y: rect.y, width: rect.width - cells - 12)
+        canvas.write(pieces, x: rect.x + 10 + cells, y: rect.y, width: rect.width - cells - 10)
     }
 
     /// Sums of neighbours, in so many groups.

@@ -43,4 +43,19 @@ import Testing
         #expect(Bloom([1, 2]) == nil)
         #expect(Bloom(logs: []) != Bloom(logs: [Log(address: .zero, topics: [], data: [])]))
     }
+
+    /// Whatever neighbours have in common, at the same place or at another.
+    @Test func manyLogsAreTheUnionOfEach() {
+        let addresses = (1...3).map { Address(high: 0, middle: 0, low: UInt64($0)) }
+        var logs: [Log] = []
+        for index in 0..<200 {
+            let topics = (0..<(index % 5)).map { Hash256(UInt256(UInt64((index / (3 + $0) + $0) % 7))) }
+            logs.append(Log(address: addresses[index / 4 % 3], topics: topics, data: []))
+        }
+        for count in [1, 2, 3, 10, 57, 200] {
+            var union = Bloom()
+            for log in logs.prefix(count) { union.add(log) }
+            #expect(Bloom(logs: Array(logs.prefix(count))) == union)
+        }
+    }
 }

@@ -16,7 +16,16 @@ public struct Bloom: Sendable {
     /// The filter of all addresses and topics in `logs`.
     public init(logs: [Log]) {
         self.init()
-        for log in logs { add(log) }
+        // Logs of one contract follow each other, often with the same event, sender or owner: what the log before had is in the filter
+        // already, and hashing is nearly all of the work.
+        var before: Log?
+        for log in logs {
+            if log.address != before?.address { add(log.address) }
+            for (index, topic) in log.topics.enumerated() where before?.topics.dropFirst(index).first != topic {
+                add(topic)
+            }
+            before = log
+        }
     }
 
     /// `nil` unless there are exactly 256 bytes.

@@ -54,6 +54,7 @@ package final class SequentialExecutor: Executor {
             logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
             stateChange: view.stateChange(),
             executionNanoseconds: duration.wholeNanoseconds,
+            lastCommit: start + duration,
             conflicts: ConflictReport(oneByOne: results.map(\.gasUsed)))
     }
 }

@@ -130,6 +130,7 @@ package final class ParallelExecutor: Executor {
             logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
             stateChange: state.stateChange(directory, source: run.task.source),
             executionNanoseconds: nanoseconds,
+            lastCommit: run.end,
             conflicts: ConflictReport(run.frontier, directory))
     }
 }

@@ -91,7 +91,7 @@ package struct ShardReport: Hashable, Sendable {
     package var prefetchNanoseconds: UInt64
     /// Of the commit, one after the other.
     package var stages: [Stage]
-    /// Nanoseconds from the end of execution until the root was known.
+    /// Nanoseconds from the commit of the last transaction until the root was known.
     package var rootLatency: UInt64
     /// Nanoseconds of the whole commit, until the block was in the store.
     package var commitNanoseconds: UInt64

@@ -34,10 +34,9 @@ struct ShardedExecution {
         var task = task
         task.source = state
         outcome = try executor.execute(task)
-        let executed = clock.now
         traffic.append(store.figures)
         prepared = try state.prepare(outcome.stateChange, of: link)
-        rootLatency = (clock.now - executed).wholeNanoseconds
+        rootLatency = (clock.now - outcome.lastCommit).wholeNanoseconds
         self.traffic = traffic
         self.measured = measured
         ordinal = task.ordinal

@@ -7,6 +7,6 @@ struct BenchCommand: ParsableCommand {
         abstract: "Measure speed: medians of several runs.",
         subcommands: [
             BenchBlocksCommand.self, BenchSyntheticCommand.self, BenchEVMCommand.self, BenchTelemetryCommand.self,
-            BenchDashboardCommand.self, BenchStateCommand.self,
+            BenchDashboardCommand.self, BenchStateCommand.self, BenchRootCommand.self,
         ])
 }

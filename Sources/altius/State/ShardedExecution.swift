@@ -14,7 +14,8 @@ struct ShardedExecution {
     /// Before fetching ahead, after it, and after execution.
     private let traffic: [MeasuredStore.Figures]
     private let prefetchNanoseconds: UInt64
-    private let rootLatency: UInt64
+    /// From the last transaction's commit to the root, in nanoseconds.
+    let rootLatency: UInt64
 
     /// Executes a task on `measured`, whatever its source is, and computes the state root afterwards. The state is unchanged.
     ///
@@ -44,6 +45,8 @@ struct ShardedExecution {
 
     /// The state root afterwards.
     var root: Hash256 { prepared.root }
+    /// What computing it took.
+    var rootTimes: CommitTimes { prepared.times }
 
     /// Makes the commit.
     ///

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Chain
+import Execution
+import Primitives
+import StateTree
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `altius bench root`: how soon after a block's last commit its state root is there.
+struct BenchRootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "root",
+        abstract: "Measure how soon after the last transaction's commit the state root is ready.",
+        discussion: """
+            Each block is executed on its pre-state in a RocksDB store of its own, opened anew for each run, so that nothing of the \
+            state is in memory but its trie's top; then its root is computed. Medians of the runs. 'root' is the time from the last \
+            transaction's commit to the root, receipts included; the columns after it are the parts of it.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Block folders, bundled blocks, or folders of them (default: the demo blocks).", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "Numbers of threads that execute and compute the root.")
+    var workers = CommaList([1, 2])
+
+    @Option(name: .customLong("repeat"), help: "Runs of each block, besides one that decodes its code.")
+    var repetitions = 9
+
+    @Flag(help: "Print one JSON object per block and number of workers.")
+    var json = false
+
+    func validate() throws {
+        if repetitions < 1 { throw ValidationError("--repeat must be at least 1.") }
+        if workers.elements.contains(where: { $0 < 1 }) { throw ValidationError("--workers must be at least 1.") }
+    }
+
+    func run() throws {
+        let place = FileManager.default.temporaryDirectory.path
+        let root = "\(place)/altius-bench-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let executors = workers.elements.map {
+            ExecutionOptions.makeExecutor(.occ, workers: $0, telemetry: nil)
+        }
+        try BlockSequence.forEach(in: paths) { folder, path in
+            let bench = RootBenchRun(folder: folder, path: "\(root)/\(folder.block.header.number)")
+            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+            try bench.load()
+            for executor in executors {
+                for figures in try bench.measure(executor, repetitions: repetitions) {
+                    if json { try JSONLine.print(figures) } else { print(figures.line) }
+                }
+            }
+            try? FileManager.default.removeItem(atPath: bench.path)
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import CProcessor
 import Chain
+import Primitives
 import State
 import Synchronization
 

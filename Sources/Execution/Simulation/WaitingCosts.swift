@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 import Synchronization
 
 /// What waiting for work costs on this machine, in nanoseconds, measured with what the engine waits with.

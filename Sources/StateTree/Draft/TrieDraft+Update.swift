@@ -4,32 +4,28 @@ import Primitives
 // hangs where the branch did, and if it is a leaf its node changes with its depth, so that its value is read from the store. A
 // branch that comes to have no more entries than a page loses its record, one that comes to have more gets one.
 extension TrieDraft {
-    /// Which entries of one trie change, and where the trie is stored.
-    struct Update: Sendable {
-        var source: TrieSource
-        /// Ascending by key, each key once.
-        let changes: [TrieChange]
-    }
-
-    /// Applies changes to a part of a trie, which becomes the next of `results`.
-    ///
-    /// - Parameters:
-    ///   - range: of the changes, all of whose keys lead to `place`.
-    ///   - child: what hung there before.
-    /// - Complexity: per change, one node for each branch on its way, and one for each entry of a page that is not in memory.
-    mutating func apply(
-        _ update: Update, _ range: Range<Int>, to child: TrieChild?, at place: NibblePath
-    ) throws(StateError) {
-        sources.append(update.source)
-        if range.isEmpty {
-            results.append(child.map { addKept($0, depth: place.depth) } ?? 0)
-        } else {
-            results.append(try apply(update.changes, range, to: child, at: place))
-        }
-    }
+    /// What is added from now on is of this trie.
+    mutating func begin(_ source: TrieSource) { sources.append(source) }
 
     /// The trie that is being changed.
     private var source: Int { sources.count - 1 }
+
+    /// Applies changes to a part of the trie, which becomes the next of `results`.
+    ///
+    /// - Parameters:
+    ///   - changes: ascending by key, each key once.
+    ///   - range: of those whose keys lead to `place`.
+    ///   - child: what hung there before.
+    /// - Complexity: per change, one node for each branch on its way, and one for each entry of a page that is not in memory.
+    mutating func change(
+        _ changes: [TrieChange], _ range: Range<Int>, _ child: TrieChild?, at place: NibblePath
+    ) throws(StateError) {
+        if range.isEmpty {
+            results.append(child.map { addKept($0, depth: place.depth) } ?? 0)
+        } else {
+            results.append(try apply(changes, range, to: child, at: place))
+        }
+    }
 
     private mutating func apply(
         _ changes: [TrieChange], _ range: Range<Int>, to child: TrieChild?, at place: NibblePath
@@ -52,11 +48,12 @@ extension TrieDraft {
                 places[16 * index + Int(path.bits.nibble(common))] = addKept(rest, depth: common + 1)
                 return try applyToChildren(changes, range, of: index, at: place.depth)
             }
-            if node == nil, leaves > 0 {
+            let resident = node ?? sources[source].stashedBranch(path, reference)
+            if resident == nil, leaves > 0 {
                 let page = try load(path, reference, leaves: Int(leaves))
                 return try apply(changes, range, toBranch: page, at: place.depth)
             }
-            let base = if let node { node } else { try sources[source].branch(path, reference, leaves: 0) }
+            let base = if let resident { resident } else { try sources[source].branch(path, reference, leaves: 0) }
             let index = addBranch(at: path, like: base, source: source, hasRecord: leaves == 0)
             return try applyToChildren(changes, range, of: index, at: place.depth)
         }
@@ -209,8 +206,7 @@ extension TrieDraft {
     /// - Parameters:
     ///   - entries: as they are stored, ascending by key.
     ///   - depth: where the part hangs.
-    mutating func build(_ entries: [TrieSource.Entry], of source: TrieSource, at depth: Int) throws(StateError) {
-        sources.append(source)
+    mutating func add(_ entries: [TrieSource.Entry], at depth: Int) throws(StateError) {
         results.append(try build(entries, at: depth))
     }
 
@@ -244,6 +240,16 @@ extension TrieDraft {
     }
 
     // MARK: Pages
+
+    /// The page of entries that were just read, which becomes the next of `results` and is proven by `hash`.
+    mutating func addPage(
+        _ entries: [TrieSource.Entry], at path: NibblePath, _ reference: NodeReference, leaves: Int
+    ) throws(StateError) {
+        guard let branch = try load(entries, reference, leaves: leaves, isFromStash: false) else {
+            throw sources[source].wrongPage(path, reference, leaves: leaves, found: entries.count)
+        }
+        results.append(addNode(.branch, Int32(branch), depth: path.depth))
+    }
 
     /// A page's branch, made of its entries; `hash` proves it.
     private mutating func load(_ path: NibblePath, _ reference: NodeReference, leaves: Int) throws(StateError) -> Int {

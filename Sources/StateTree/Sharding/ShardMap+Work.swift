@@ -1,14 +1,18 @@
 import Dispatch
+import Primitives
 import Synchronization
 
 extension ShardMap {
     /// Does the work of many shards and returns the results in the order of the tasks. Each worker does that of its own shards,
     /// then helps with what others have not begun: one contract with many changes would else keep its shard's worker busy alone.
     ///
-    /// - Parameter shards: the shard of each task.
+    /// - Parameters:
+    ///   - shards: the shard of each task.
+    ///   - pool: the workers; without one, threads of the system, which take longer to wake.
     /// - Throws: the error of the first task that failed.
     func perform<Task: Sendable, Value: Sendable>(
-        _ tasks: [Task], in shards: [Int], _ body: @Sendable (Task) throws(StateError) -> Value
+        _ tasks: [Task], in shards: [Int], on pool: WorkerPool? = nil,
+        _ body: @Sendable (Task) throws(StateError) -> Value
     ) throws(StateError) -> [Value] {
         var queues = [[Int]](repeating: [], count: workers)
         for index in tasks.indices { queues[assignment[shards[index]]].append(index) }
@@ -16,7 +20,7 @@ extension ShardMap {
         let results = TaskResults<Value>(count: tasks.count)
         if queues.count > 1 {
             let (queues, cursors) = (queues, queues.map { _ in Cursor() })
-            DispatchQueue.concurrentPerform(iterations: queues.count) { worker in
+            @Sendable func work(_ worker: Int) {
                 for offset in queues.indices {
                     let number = (worker + offset) % queues.count
                     let (queue, cursor) = (queues[number], cursors[number])
@@ -32,6 +36,11 @@ extension ShardMap {
                     }
                 }
             }
+            if let pool {
+                pool.run { work($0) }
+            } else {
+                DispatchQueue.concurrentPerform(iterations: queues.count) { work($0) }
+            }
         } else {
             for index in tasks.indices {
                 results.set(index, Result { () throws(StateError) in try body(tasks[index]) })
@@ -46,7 +55,7 @@ extension ShardMap {
     ///   - smallestShare: how much is worth waking a worker for.
     ///   - size: how much there is to do for one.
     func performParts<Value: Sendable>(
-        of count: Int, smallestShare: Int, size: (Int) -> Int,
+        of count: Int, smallestShare: Int, size: (Int) -> Int, on pool: WorkerPool? = nil,
         _ body: @Sendable (Range<Int>) throws(StateError) -> Value
     ) throws(StateError) -> [Value] {
         var total = 0
@@ -62,7 +71,7 @@ extension ShardMap {
             parts.append(start..<index + 1)
             (start, sum) = (index + 1, 0)
         }
-        return try perform(parts, in: parts.indices.map { $0 * shards / parts.count }, body)
+        return try perform(parts, in: parts.indices.map { $0 * shards / parts.count }, on: pool, body)
     }
 
     private static let partsPerWorker = 4

@@ -32,8 +32,8 @@ package struct ShardedTrie {
             if let value { batch.put(.account(key), value) } else { batch.remove(.account(key)) }
         }
         let source = TrieSource(store: store, owner: .zero, holdsAccounts: false)
-        let trie = ShardedTrieUpdate.Trie(update: .init(source: source, changes: sorted), root: child)
-        let updated = try ShardedTrieUpdate(tries: [trie], map: map, generation: 0).run().finished(map)
+        let trie = ShardedTrieUpdate.Trie(source: source, changes: sorted, root: child)
+        let updated = try ShardedTrieUpdate(tries: [trie], map: map, pool: nil, generation: 0).run().finished(map, nil)
         batch.append(contentsOf: updated.batch)
         try store.commit(batch)
         child = updated.roots[0]

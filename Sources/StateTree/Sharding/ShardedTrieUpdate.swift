@@ -4,7 +4,9 @@ import Primitives
 /// nibbles. The levels above these parts are joined by the calling thread.
 struct ShardedTrieUpdate {
     struct Trie: Sendable {
-        let update: TrieDraft.Update
+        let source: TrieSource
+        /// Ascending by key, each key once.
+        let changes: [TrieChange]
         /// What was there before.
         let root: TrieChild?
     }
@@ -18,6 +20,7 @@ struct ShardedTrieUpdate {
 
     let tries: [Trie]
     let map: ShardMap
+    let pool: WorkerPool?
     /// The commit that the branches are made for.
     let generation: UInt32
 
@@ -50,8 +53,8 @@ struct ShardedTrieUpdate {
         var parts: [Part] = []
         var divisions: [Division] = []
         for (index, trie) in tries.enumerated() {
-            let changes = trie.update.changes
-            if changes.count >= Self.smallestSplit, let root = try open(trie.root, at: .root, trie.update.source) {
+            let changes = trie.changes
+            if changes.count >= Self.smallestSplit, let root = try open(trie.root, at: .root, trie.source) {
                 divisions.append(try divide(index, root, &parts))
             } else {
                 parts.append(Part(trie: index, range: 0..<changes.count, child: trie.root, place: .root))
@@ -59,7 +62,9 @@ struct ShardedTrieUpdate {
         }
         let steps = steps(of: parts)
         let tasks = steps.map { step in step.parts.map { parts[$0] } }
-        let drafts = try map.perform(tasks, in: steps.map(\.shard)) { (parts) throws(StateError) in try finish(parts) }
+        let drafts = try map.perform(tasks, in: steps.map(\.shard), on: pool) {
+            (parts) throws(StateError) in try finish(parts)
+        }
         var updated = UpdatedTries(tries: tries, drafts: drafts)
         var origins = [(draft: Int, result: Int)](repeating: (0, 0), count: parts.count)
         for (draft, step) in steps.enumerated() {
@@ -76,10 +81,15 @@ struct ShardedTrieUpdate {
     private func finish(_ parts: [Part]) throws(StateError) -> FinishedDraft {
         func draft(usingStash: Bool) throws(StateError) -> FinishedDraft? {
             var draft = TrieDraft()
+            var trie: Int?
             for part in parts {
-                var update = tries[part.trie].update
-                if !usingStash { update.source.stash = nil }
-                try draft.apply(update, part.range, to: part.child, at: part.place)
+                if part.trie != trie {
+                    var source = tries[part.trie].source
+                    if !usingStash { source.stash = nil }
+                    draft.begin(source)
+                    trie = part.trie
+                }
+                try draft.change(tries[part.trie].changes, part.range, part.child, at: part.place)
             }
             return try draft.hash() ? FinishedDraft(draft, generation: generation) : nil
         }
@@ -116,24 +126,24 @@ struct ShardedTrieUpdate {
     }
 
     private func shard(of part: Part) -> Int {
-        let owner = tries[part.trie].update.source.owner
+        let owner = tries[part.trie].source.owner
         return part.place == .root && !owner.isZero ? map.shard(of: owner) : map.shard(of: part.place.bits)
     }
 
     private func divide(
         _ index: Int, _ root: Division.Opened, _ parts: inout [Part]
     ) throws(StateError) -> Division {
-        let update = tries[index].update
+        let changes = tries[index].changes
         var division = Division(trie: index, root: root, parts: parts.count..<parts.count)
         var start = 0
-        while start < update.changes.count {
-            let (nibble, end) = TrieDraft.part(of: update.changes, from: start, in: 0..<update.changes.count, atDepth: 0)
+        while start < changes.count {
+            let (nibble, end) = TrieDraft.part(of: changes, from: start, in: 0..<changes.count, atDepth: 0)
             let path = NibblePath.root.appending(nibble)
             let child = root.branch?.child(nibble, at: .root)
-            if let opened = try open(child, at: path, update.source) {
+            if let opened = try open(child, at: path, tries[index].source) {
                 division.opened.append((nibble, opened))
                 while start < end {
-                    let (second, next) = TrieDraft.part(of: update.changes, from: start, in: start..<end, atDepth: 1)
+                    let (second, next) = TrieDraft.part(of: changes, from: start, in: start..<end, atDepth: 1)
                     parts.append(
                         Part(
                             trie: index, range: start..<next, child: opened.branch?.child(second, at: path),
@@ -169,7 +179,7 @@ struct ShardedTrieUpdate {
     ) throws(StateError) {
         var draft = TrieDraft()
         for division in divisions {
-            draft.sources.append(tries[division.trie].update.source)
+            draft.begin(tries[division.trie].source)
             let root = add(division.root, to: &draft)
             var branches: [Int: Int] = [:]
             for (nibble, opened) in division.opened { branches[nibble] = add(opened, to: &draft) }

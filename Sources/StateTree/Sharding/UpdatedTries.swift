@@ -23,8 +23,8 @@ struct UpdatedTries: Sendable {
     }
 
     /// The tries with their new branches in memory, and what to store of them.
-    func finished(_ map: ShardMap) throws(StateError) -> (roots: [TrieChild?], batch: StoreBatch) {
-        let made = try map.perform(drafts, in: drafts.indices.map { $0 * map.shards / drafts.count }) {
+    func finished(_ map: ShardMap, _ pool: WorkerPool?) throws(StateError) -> (roots: [TrieChild?], batch: StoreBatch) {
+        let made = try map.perform(drafts, in: drafts.indices.map { $0 * map.shards / drafts.count }, on: pool) {
             (draft) throws(StateError) in draft.makeBranches()
         }
         let top = top?.makeBranches(made)
@@ -35,7 +35,7 @@ struct UpdatedTries: Sendable {
         roots.reserveCapacity(tries.count)
         for (trie, origin) in zip(tries, origins) {
             let root = (origin.draft.map { made[$0] } ?? top)?.children[origin.result] ?? nil
-            let key = StoreKey.root(of: trie.update.source.owner)
+            let key = StoreKey.root(of: trie.source.owner)
             if let root { batch.put(key, TrieRecord.encode(root: root)) } else { batch.remove(key) }
             roots.append(root)
         }

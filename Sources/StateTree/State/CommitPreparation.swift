@@ -14,6 +14,7 @@ struct CommitPreparation {
     let cache: StateCache
     let stash: TrieStash
     let version: TreeVersion
+    let pool: WorkerPool?
     /// Whether the store is empty, so that there is nothing from before.
     var isFresh = false
 
@@ -47,17 +48,17 @@ struct CommitPreparation {
             }
         }
         let states = try update(
-            changes.isEmpty ? [] : [.init(update: .init(source: source(of: .zero), changes: changes), root: version.accounts)])
+            changes.isEmpty ? [] : [.init(source: source(of: .zero), changes: changes, root: version.accounts)])
         let root = changes.isEmpty ? version.accounts : states.roots[0]
         let head = makeHead(root.rootHash)
         stopwatch.end("state trie")
         return PreparedCommit(
-            version, head: head, accounts: accounts, after: after, storages: storages, states: states,
+            version, pool, head: head, accounts: accounts, after: after, storages: storages, states: states,
             times: stopwatch.times)
     }
 
     private func update(_ tries: [ShardedTrieUpdate.Trie]) throws(StateError) -> UpdatedTries {
-        try ShardedTrieUpdate(tries: tries, map: map, generation: version.generation + 1).run()
+        try ShardedTrieUpdate(tries: tries, map: map, pool: pool, generation: version.generation + 1).run()
     }
 
     // MARK: Accounts
@@ -65,40 +66,58 @@ struct CommitPreparation {
     /// The accounts of a block's change, with what was before, in the order of their keys.
     func accounts(of change: StateChange) throws(StateError) -> [ChangedAccount] {
         let changes = change.accounts
-        return try accounts(changes.count, size: { 1 + changes[$0].slots.count }) { (range) in
-            AccountUpdate.updates(changes[range], cache)
+        return try accounts(changes.count, slots: { changes[$0].slots.count }) { (range, body) throws(StateError) in
+            try AccountUpdate.forEach(in: changes[range], body)
         }
     }
 
     /// The same of other updates.
     func accounts(of updates: [AccountUpdate]) throws(StateError) -> [ChangedAccount] {
-        try accounts(updates.count, size: { 1 + updates[$0].slots.count }) { (range) in Array(updates[range]) }
+        try accounts(updates.count, slots: { updates[$0].slots.count }) { (range, body) throws(StateError) in
+            for update in updates[range] { try body(update) }
+        }
     }
 
     /// - Parameters:
-    ///   - size: how much there is to do for an account.
-    ///   - updates: makes those of a part.
+    ///   - slots: how many of an account change.
+    ///   - forEach: makes the updates of some accounts.
     private func accounts(
-        _ count: Int, size: (Int) -> Int, _ updates: @Sendable (Range<Int>) -> [AccountUpdate]
+        _ count: Int, slots: (Int) -> Int,
+        _ forEach: @Sendable (Range<Int>, (AccountUpdate) throws(StateError) -> Void) throws(StateError) -> Void
     ) throws(StateError) -> [ChangedAccount] {
-        let parts = try map.performParts(of: count, smallestShare: Self.smallestShare, size: size) {
-            (range) throws(StateError) -> [(account: ChangedAccount?, update: AccountUpdate)] in
-            var result: [(ChangedAccount?, AccountUpdate)] = []
+        @Sendable func accounts(_ range: Range<Int>, _ map: ShardMap) throws(StateError) -> [ChangedAccount] {
+            var result: [ChangedAccount] = []
             result.reserveCapacity(range.count)
-            for update in updates(range) {
-                let isLarge = update.slots.count >= Self.largeContract
-                result.append((isLarge ? nil : try account(update, ShardMap(shards: 1, workers: 1)), update))
-            }
+            try forEach(range) { (update) throws(StateError) in result.append(try account(update, map)) }
             return result
         }
-        var accounts: [ChangedAccount] = []
-        accounts.reserveCapacity(count)
-        for part in parts {
-            for (done, update) in part {
-                if let done { accounts.append(done) } else { accounts.append(try account(update, map)) }
-            }
+        let alone = ShardMap(shards: 1, workers: 1)
+        // All workers together do one large contract after the other, then parts of what is between them.
+        let large = (0..<count).filter { slots($0) >= Self.largeContract }
+        var result: [ChangedAccount] = []
+        result.reserveCapacity(count)
+        var start = 0
+        for next in large + [count] {
+            let first = start
+            let parts = try map.performParts(
+                of: next - start, smallestShare: Self.smallestShare, size: { 1 + slots(first + $0) }, on: pool
+            ) { (range) throws(StateError) in try accounts(first + range.lowerBound..<first + range.upperBound, alone) }
+            for part in parts { result += part }
+            if next < count { result += try accounts(next..<next + 1, map) }
+            start = next + 1
         }
-        return accounts.sorted { $0.update.key < $1.update.key }
+        return Self.sorted(result)
+    }
+
+    /// By key. The order of most is decided by their first eight bytes, which lie side by side here.
+    private static func sorted(_ accounts: [ChangedAccount]) -> [ChangedAccount] {
+        accounts.enumerated()
+            .map { (start: $1.update.key.limb3, index: $0) }
+            .sorted { a, b in
+                a.start != b.start
+                    ? a.start < b.start : accounts[a.index].update.key < accounts[b.index].update.key
+            }
+            .map { accounts[$0.index] }
     }
 
     private func account(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> ChangedAccount {
@@ -124,7 +143,7 @@ struct CommitPreparation {
                     key: slot.key, value: slot.value.isZero ? nil : .slot(slot.value), existed: !before.isZero))
         }
         var trie: ShardedTrieUpdate.Trie?
-        if !changes.isEmpty { trie = .init(update: .init(source: source, changes: changes), root: root) }
+        if !changes.isEmpty { trie = .init(source: source, changes: changes, root: root) }
         return ChangedAccount(
             update, before: before, slotsBefore: slotsBefore, cleared: cleared, clearing: clearing, trie: trie)
     }
@@ -133,7 +152,7 @@ struct CommitPreparation {
 
     private func accountBefore(_ update: AccountUpdate) throws(StateError) -> StoredAccount? {
         if isFresh { return nil }
-        if let known = update.known { return known.account }
+        if let address = update.address, let known = cache.peekAccount(address) { return known.account }
         let reader = TrieReader(source: source(of: .zero), root: version.accounts)
         guard let bytes = try reader.value(update.key) else { return nil }
         return try StoredAccount(bytes, at: .account(update.key))
@@ -164,7 +183,7 @@ struct CommitPreparation {
         }
         guard !missing.isEmpty else { return }
         let slots = update.slots
-        let found = try map.perform(missing, in: missing.map { map.shard(of: slots[$0].key) }) {
+        let found = try map.perform(missing, in: missing.map { map.shard(of: slots[$0].key) }, on: pool) {
             (index) throws(StateError) in
             let key = slots[index].key
             return try reader.value(key).map { (bytes) throws(StateError) in

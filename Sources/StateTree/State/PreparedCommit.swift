@@ -21,6 +21,7 @@ package struct PreparedCommit: Sendable {
     package internal(set) var times = CommitTimes()
 
     private let map: ShardMap
+    private let pool: WorkerPool?
     private let storages: UpdatedTries
     private let states: UpdatedTries
     private let accountsBefore: TrieChild?
@@ -30,7 +31,7 @@ package struct PreparedCommit: Sendable {
     ///   - storages: the changed storage tries, in the accounts' order.
     ///   - states: the state trie, if it changes.
     init(
-        _ version: TreeVersion, head: StateHead, accounts: [ChangedAccount], after: [StoredAccount?],
+        _ version: TreeVersion, _ pool: WorkerPool?, head: StateHead, accounts: [ChangedAccount], after: [StoredAccount?],
         storages: UpdatedTries, states: UpdatedTries, times: CommitTimes
     ) {
         parent = version.head
@@ -39,6 +40,7 @@ package struct PreparedCommit: Sendable {
         self.after = after
         self.times = times
         map = version.map
+        self.pool = pool
         self.storages = storages
         self.states = states
         accountsBefore = version.accounts
@@ -55,7 +57,8 @@ package struct PreparedCommit: Sendable {
     /// Everything that becomes of the commit in memory and in the store.
     func finished() throws(StateError) -> FinishedCommit {
         var whole = StoreBatch()
-        let parts = try map.performParts(of: accounts.count, smallestShare: 128, size: { _ in 1 }) { (range) in
+        let parts = try map.performParts(of: accounts.count, smallestShare: 128, size: { _ in 1 }, on: pool) {
+            (range) in
             var part = StoreBatch()
             for index in range {
                 let (account, after) = (accounts[index], after[index])
@@ -67,8 +70,8 @@ package struct PreparedCommit: Sendable {
             return part
         }
         for part in parts { whole.append(contentsOf: part) }
-        let storages = try storages.finished(map)
-        let states = try states.finished(map)
+        let storages = try storages.finished(map, pool)
+        let states = try states.finished(map, pool)
         whole.append(contentsOf: storages.batch)
         whole.append(contentsOf: states.batch)
         whole.append(contentsOf: batch)

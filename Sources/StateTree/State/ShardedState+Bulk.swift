@@ -89,7 +89,8 @@ extension ShardedState {
                     stored.append((key, value))
                 }
                 var draft = TrieDraft()
-                try draft.build(stored, of: source, at: 2)
+                draft.begin(source)
+                try draft.add(stored, at: 2)
                 _ = try draft.hash()
                 let made = FinishedDraft(draft, generation: 0).makeBranches()
                 parts.append(((made.children[0])?.evicting(fromLevel: 0), made.batch))
@@ -99,7 +100,7 @@ extension ShardedState {
         }
         let parts = loaded.flatMap { $0 }
         var draft = TrieDraft()
-        draft.sources.append(source)
+        draft.begin(source)
         let top = draft.addBranch(at: .root, source: 0)
         for nibble in 0..<16 {
             let branch = draft.addBranch(at: .root.appending(nibble), source: 0)

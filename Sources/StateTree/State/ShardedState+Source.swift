@@ -57,23 +57,6 @@ extension ShardedState: StateSource {
         }
     }
 
-    /// Reads those of the accounts that are not in the cache, all with one look into the store: what a block is known to need, before
-    /// it is executed. What executors say they are about to need is that, so it is not looked for again.
-    package func prefetch(_ addresses: [Address]) {
-        let missing = addresses.filter { cache.peekAccount($0) == nil }
-        guard !missing.isEmpty else { return }
-        let keys = missing.map { StoreKey.account(Keccak256.hash($0).word) }
-        do {
-            for ((address, key), bytes) in zip(zip(missing, keys), try store.read(keys)) {
-                cache.insert(
-                    .init(key: key.item, account: try bytes.map { try StoredAccount($0, at: key) }), for: address)
-                cache.counters.addPrefetched(cache.shard(of: key.item))
-            }
-        } catch {
-            note(error)
-        }
-    }
-
     /// - Throws: the first failure of a read since the last call.
     package func checkReads() throws(StateError) {
         let failure = readFailure.withLock { failure in
@@ -87,22 +70,22 @@ extension ShardedState: StateSource {
     }
 
     private func readAccount(_ address: Address) -> StateCache.Account {
-        let key = StoreKey.account(Keccak256.hash(address).word)
-        cache.counters.addMiss(cache.shard(of: key.item))
+        let key = Keccak256.hash(address).word
+        cache.counters.addMiss(cache.shard(of: key))
         do {
             let root = current.withLock { $0.accounts }
             let reader = TrieReader(source: TrieSource(store: store, owner: .zero, stash: stash), root: root)
             let account = StateCache.Account(
-                key: key.item, account: try reader.value(key.item).map { try StoredAccount($0, at: key) })
+                key: key, account: try reader.value(key).map { try StoredAccount($0, at: .account(key)) })
             cache.insert(account, for: address)
             return account
         } catch {
             note(error)
-            return StateCache.Account(key: key.item, account: nil)
+            return StateCache.Account(key: key, account: nil)
         }
     }
 
-    private func note(_ error: any Error) {
+    func note(_ error: any Error) {
         let failure =
             error as? StateError
             ?? .unusable(place: store.name, reason: "\(error)", advice: "see the store's own log")

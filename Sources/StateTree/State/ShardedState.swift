@@ -34,6 +34,8 @@ package final class ShardedState: Sendable {
     package let store: any StateStore
     let cache: StateCache
     let current: Mutex<TreeVersion>
+    /// Who commits and fetches; `nil` for one worker.
+    let pool: WorkerPool?
     let codes = CodeTable(capacity: 128 << 20)
     /// Entries that reads came by since the last commit, for the next one.
     let stash: TrieStash
@@ -46,6 +48,7 @@ package final class ShardedState: Sendable {
         stash = TrieStash(capacity: max(configuration.trieBytes / 16, Self.smallestStash))
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
+        pool = configuration.workers > 1 ? WorkerPool(count: configuration.workers) : nil
     }
 
     /// The block whose state this is.
@@ -158,6 +161,7 @@ extension ShardedState {
     }
 
     var preparation: CommitPreparation {
-        CommitPreparation(store: store, cache: cache, stash: stash, version: current.withLock { $0 })
+        CommitPreparation(
+            store: store, cache: cache, stash: stash, version: current.withLock { $0 }, pool: pool)
     }
 }

@@ -10,9 +10,10 @@ struct TrieReader {
     /// What hangs at the root; `nil` for an empty trie.
     let root: TrieChild?
 
-    private enum Finding {
+    enum Finding {
         case absent
-        case page(NibblePath)
+        /// In a page that is not in memory.
+        case page(NibblePath, NodeReference, leaves: Int)
         /// There or not.
         case open
     }
@@ -22,7 +23,7 @@ struct TrieReader {
         switch try find(key) {
         case .absent: return nil
         case .open: return try source.store.read(source.valueKey(key))
-        case .page(let path):
+        case .page(let path, _, _):
             if let entries = source.stash?.entries(of: source.owner, below: path) {
                 return entries.first { $0.key == key }?.value
             }
@@ -32,14 +33,15 @@ struct TrieReader {
         }
     }
 
-    private func find(_ key: UInt256) throws(StateError) -> Finding {
+    /// Where an entry is, if there is one.
+    func find(_ key: UInt256) throws(StateError) -> Finding {
         var place = root
         while let child = place {
             guard case .branch(let path, let reference, let node, let leaves) = child else { return .open }
             guard key.commonNibbles(with: path.bits) >= path.depth else { return .absent }
             var branch = node
             if branch == nil {
-                guard leaves == 0 else { return .page(path) }
+                guard leaves == 0 else { return .page(path, reference, leaves: Int(leaves)) }
                 guard source.stash != nil else { return .open }
                 // The next commit needs it where the entry changes, and would wait for it then.
                 branch = try source.branch(path, reference, leaves: 0)

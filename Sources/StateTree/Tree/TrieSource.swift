@@ -35,8 +35,8 @@ struct TrieSource: Sendable {
     ///
     /// - Parameter leaves: of a page, zero for a branch with a record.
     func branch(_ path: NibblePath, _ reference: NodeReference, leaves: UInt8) throws(StateError) -> TrieBranch {
+        if let kept = stashedBranch(path, reference) { return kept }
         guard leaves == 0 else { return try page(path, reference, leaves: Int(leaves)) }
-        if let kept = stash?.branch(of: owner, at: path, reference) { return kept }
         let key = StoreKey.branch(path, of: owner)
         guard let bytes = try store.read(key) else {
             throw .damaged(place: "\(key)", expected: "a branch of the trie", found: "nothing")
@@ -44,6 +44,11 @@ struct TrieSource: Sendable {
         let branch = try branch(TrieRecord(stored: bytes), at: path, reference)
         stash?.insert(branch, of: owner, at: path, reference)
         return branch
+    }
+
+    /// The branch at a path, if it was read since the last commit.
+    func stashedBranch(_ path: NibblePath, _ reference: NodeReference) -> TrieBranch? {
+        stash?.branch(of: owner, at: path, reference)
     }
 
     /// The branch of a record.
@@ -81,8 +86,9 @@ struct TrieSource: Sendable {
         _ entries: [Entry], _ path: NibblePath, _ reference: NodeReference
     ) throws(StateError) -> (node: TrieBranch?, found: TrieChild?) {
         var draft = TrieDraft()
-        // Which depth a single leaf would have does not matter: a page has more.
-        try draft.build(entries, of: self, at: 0)
+        draft.begin(self)
+        // The depth of a single leaf does not matter: a page has more.
+        try draft.add(entries, at: 0)
         _ = try draft.hash()
         let found = FinishedDraft(draft, generation: generation).makeBranches().children.first ?? nil
         guard case .branch(path, reference, let node?, _) = found else { return (nil, found) }

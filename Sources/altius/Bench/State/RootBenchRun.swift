@@ -26,9 +26,11 @@ struct RootBenchRun {
     func measure(_ executor: any Executor, repetitions: Int) throws -> [RootBenchFigures] {
         var cold: [RootTiming] = []
         var warm: [RootTiming] = []
+        // Decodes the code, and makes the executor let go of the state of the run before.
+        func refresh() throws { _ = try executor.execute(BlockTask(folder)) }
+        defer { try? refresh() }
         for _ in 0..<repetitions {
-            // Decodes the code, and lets go of the state of the run before, which the executor still holds.
-            _ = try executor.execute(BlockTask(folder))
+            try refresh()
             let measured = try MeasuredState.open(path, workers: executor.workers)
             cold.append(try time(executor, measured))
             warm.append(try time(executor, measured))

@@ -2,12 +2,14 @@ import Foundation
 import Synchronization
 
 /// Where workers wait for work: they look again for some tens of microseconds, then sleep until they are woken.
-final class Parking: Sendable {
+package final class Parking: Sendable {
     private let condition = NSCondition()
     private let sleepers = Atomic<Int>(0)
 
+    package init() {}
+
     /// Whether anybody sleeps, or is about to.
-    var hasSleepers: Bool { sleepers.load(ordering: .sequentiallyConsistent) > 0 }
+    package var hasSleepers: Bool { sleepers.load(ordering: .sequentiallyConsistent) > 0 }
 
     /// Waking takes tens of microseconds, so it pays to look this often first.
     private static let looks = 200
@@ -15,7 +17,7 @@ final class Parking: Sendable {
     /// Returns once `isReady` holds, perhaps a little later.
     ///
     /// - Parameter isReady: is told how often it was asked before.
-    func wait(until isReady: (Int) -> Bool) {
+    package func wait(until isReady: (Int) -> Bool) {
         for look in 0..<Self.looks {
             if isReady(look) { return }
             sched_yield()
@@ -28,7 +30,7 @@ final class Parking: Sendable {
     }
 
     /// Wakes every sleeper. What makes `isReady` true must have been stored before, sequentially consistent.
-    func wakeAll() {
+    package func wakeAll() {
         guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
         condition.lock()
         condition.broadcast()

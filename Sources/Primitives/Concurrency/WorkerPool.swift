@@ -1,0 +1,73 @@
+import Foundation
+import Synchronization
+
+/// Threads that live as long as the pool. Between jobs they look for the next one for some tens of microseconds, then sleep.
+///
+/// `run` lends them to one job at a time; the calling thread is worker 0.
+package final class WorkerPool: Sendable {
+    package let count: Int
+    private let shared = Shared()
+
+    /// What the threads wait on.
+    private final class Shared: Sendable {
+        let job = Mutex<(@Sendable (Int) -> Void)?>(nil)
+        /// Counts jobs, so that a thread takes each once.
+        let ticket = Atomic<Int>(0)
+        let running = Atomic<Int>(0)
+        let isClosed = Atomic<Bool>(false)
+        let beginning = Parking()
+        let end = Parking()
+    }
+
+    /// - Parameter count: workers, the calling thread included.
+    package init(count: Int) {
+        self.count = count
+        let shared = shared
+        for worker in 1..<max(count, 2) where worker < count {
+            let thread = Thread { WorkerPool.serve(worker, shared) }
+            thread.name = "altius worker \(worker)"
+            thread.stackSize = 8 << 20
+            thread.start()
+        }
+    }
+
+    deinit {
+        shared.isClosed.store(true, ordering: .sequentiallyConsistent)
+        shared.beginning.wakeAll()
+    }
+
+    /// Runs `job` once on every worker and returns when all have returned. Called by one thread at a time.
+    package func run(_ job: @Sendable (Int) -> Void) {
+        guard count > 1 else { return job(0) }
+        withoutActuallyEscaping(job) { job in
+            shared.job.withLock { $0 = job }
+            shared.running.store(count - 1, ordering: .sequentiallyConsistent)
+            shared.ticket.add(1, ordering: .sequentiallyConsistent)
+            shared.beginning.wakeAll()
+            job(0)
+            shared.end.wait { [shared] _ in shared.running.load(ordering: .sequentiallyConsistent) == 0 }
+            shared.job.withLock { $0 = nil }
+        }
+    }
+
+    private static func serve(_ worker: Int, _ shared: Shared) {
+        var ticket = 0
+        while true {
+            shared.beginning.wait { _ in
+                shared.ticket.load(ordering: .sequentiallyConsistent) != ticket
+                    || shared.isClosed.load(ordering: .sequentiallyConsistent)
+            }
+            if shared.isClosed.load(ordering: .sequentiallyConsistent) { return }
+            ticket = shared.ticket.load(ordering: .sequentiallyConsistent)
+            perform(worker, shared)
+            if shared.running.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 { shared.end.wakeAll() }
+        }
+    }
+
+    /// A function of its own, so that the job is let go of before anybody is told that it is done.
+    @inline(never)
+    private static func perform(_ worker: Int, _ shared: Shared) {
+        let job = shared.job.withLock { $0 }
+        job?(worker)
+    }
+}

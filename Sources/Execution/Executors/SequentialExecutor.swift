@@ -35,7 +35,9 @@ package final class SequentialExecutor: Executor {
         view = TransactionView(source: MemoryState(StateSnapshot()))
     }
 
-    package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+    package func execute(
+        _ task: BlockTask, receive: (StateChange) -> Void
+    ) throws(ExecutionError) -> BlockOutcome {
         let environment = task.environment
         begin(task, environment)
         let clock = ContinuousClock()
@@ -46,13 +48,15 @@ package final class SequentialExecutor: Executor {
         let duration = clock.now - start
         defer { recorder.record(.blockEnded, gas.used, duration.wholeNanoseconds) }
         finish(task, environment)
+        let change = view.stateChange()
+        receive(change)
         let receipts = receipts(of: task.block, rules: environment.rules)
         return BlockOutcome(
             receipts: receipts,
             gasUsed: gas.used,
             blobGasUsed: gas.blobGasUsed,
             logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
-            stateChange: view.stateChange(),
+            stateChange: change,
             executionNanoseconds: duration.wholeNanoseconds,
             lastCommit: start + duration,
             conflicts: ConflictReport(oneByOne: results.map(\.gasUsed)))

@@ -50,9 +50,13 @@ package final class ParallelExecutor: Executor {
         locations = LocationTable(source: MemoryState(StateSnapshot()))
     }
 
-    package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+    package func execute(
+        _ task: BlockTask, receive: (StateChange) -> Void
+    ) throws(ExecutionError) -> BlockOutcome {
         let environment = task.environment
-        if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
+        if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus {
+            return try sequential.execute(task, receive: receive)
+        }
 
         reportBeginning(of: task)
         locations = LocationTable(source: task.source, replacing: locations)
@@ -84,8 +88,10 @@ package final class ParallelExecutor: Executor {
             }
         }
         let directory = locations.makeDirectory()
+        let change = state.stateChange(directory)
+        receive(change)
         defer { reportEnd(of: run, directory, nanoseconds: nanoseconds) }
-        return outcome(of: run, directory, nanoseconds: nanoseconds)
+        return outcome(of: run, change, directory, nanoseconds: nanoseconds)
     }
 
     /// Whether there is enough to do for other workers to be woken.
@@ -114,7 +120,9 @@ package final class ParallelExecutor: Executor {
     /// Stands for the protocol where a transaction's index says who wrote.
     private static let protocolStep = Int(UInt32.max) - 1
 
-    private func outcome(of run: BlockRun, _ directory: LocationDirectory, nanoseconds: UInt64) -> BlockOutcome {
+    private func outcome(
+        of run: BlockRun, _ change: StateChange, _ directory: LocationDirectory, nanoseconds: UInt64
+    ) -> BlockOutcome {
         let rules = run.environment.rules
         let receipts = zip(run.transactions, run.frontier.results).map { transaction, result in
             Receipt(
@@ -128,7 +136,7 @@ package final class ParallelExecutor: Executor {
             gasUsed: run.frontier.gas.used,
             blobGasUsed: run.frontier.gas.blobGasUsed,
             logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
-            stateChange: state.stateChange(directory, source: run.task.source),
+            stateChange: change,
             executionNanoseconds: nanoseconds,
             lastCommit: run.end,
             conflicts: ConflictReport(run.frontier, directory))

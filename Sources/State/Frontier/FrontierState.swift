@@ -21,6 +21,8 @@ package final class FrontierState: @unchecked Sendable {
         var nonce: UInt64
         var exists: Bool
         var isListed: Bool
+        /// Those that the block's state change is to have; none until then.
+        var changedSlots: ChangedSlots.Chain
     }
 
     struct Slot: BitwiseCopyable {

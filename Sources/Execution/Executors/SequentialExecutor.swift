@@ -55,7 +55,7 @@ package final class SequentialExecutor: Executor {
             receipts: receipts,
             gasUsed: gas.used,
             blobGasUsed: gas.blobGasUsed,
-            logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
+            logsBloom: Bloom(union: receipts),
             stateChange: change,
             executionNanoseconds: duration.wholeNanoseconds,
             lastCommit: start + duration,
@@ -138,11 +138,13 @@ extension SequentialExecutor {
     }
 
     private func receipts(of block: Block, rules: ChainRules) -> [Receipt] {
-        zip(block.transactions, results).map { transaction, result in
+        let logs = results.map { view.logs(in: $0.logs) }
+        let filters = Bloom.filters(of: logs)
+        return results.enumerated().map { index, result in
             Receipt(
-                kind: transaction.kind,
+                kind: block.transactions[index].kind,
                 outcome: rules.hasReceiptStatus ? .status(result.succeeded) : .stateRoot(result.stateRoot),
-                cumulativeGasUsed: result.cumulativeGasUsed, logs: view.logs(in: result.logs))
+                cumulativeGasUsed: result.cumulativeGasUsed, logs: logs[index], bloom: filters[index])
         }
     }
 }

@@ -123,19 +123,20 @@ package final class ParallelExecutor: Executor {
     private func outcome(
         of run: BlockRun, _ change: StateChange, _ directory: LocationDirectory, nanoseconds: UInt64
     ) -> BlockOutcome {
-        let rules = run.environment.rules
-        let receipts = zip(run.transactions, run.frontier.results).map { transaction, result in
+        let (rules, results) = (run.environment.rules, run.frontier.results)
+        let logs = results.map { crew[$0.worker].view.logs(in: $0.logs) }
+        let filters = Bloom.filters(of: logs)
+        let receipts = results.enumerated().map { index, result in
             Receipt(
-                kind: transaction.kind,
+                kind: run.transactions[index].kind,
                 outcome: rules.hasReceiptStatus ? .status(result.succeeded) : .stateRoot(.zero),
-                cumulativeGasUsed: result.cumulativeGasUsed,
-                logs: crew[result.worker].view.logs(in: result.logs))
+                cumulativeGasUsed: result.cumulativeGasUsed, logs: logs[index], bloom: filters[index])
         }
         return BlockOutcome(
             receipts: receipts,
             gasUsed: run.frontier.gas.used,
             blobGasUsed: run.frontier.gas.blobGasUsed,
-            logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
+            logsBloom: Bloom(union: receipts),
             stateChange: change,
             executionNanoseconds: nanoseconds,
             lastCommit: run.end,

@@ -10,6 +10,7 @@ extension FrontierState {
         var written: [AddressOrder.Entry] = []
         written.reserveCapacity(writtenAccounts.count)
         for number in writtenAccounts.elements {
+            prefetch(account: number)
             written.append(.init(address: directory.address(of: number), account: number))
         }
         var changes: [StateChange.AccountChange] = []
@@ -23,10 +24,18 @@ extension FrontierState {
         return StateChange(accounts: changes)
     }
 
+    /// Where slots are looked at in the order of their first commit, memory is told of each so many slots before.
+    private static let slotsAhead = 8
+
     /// Notes with each account which of its slots changed.
-    private func changedSlots(_ directory: LocationDirectory) -> ChangedSlots {
-        var changed = ChangedSlots()
-        for number in writtenSlots.elements {
+    private func changedSlots(_ directory: LocationDirectory) -> SlotChains {
+        var changed = SlotChains(capacity: writtenSlots.count)
+        for (position, number) in writtenSlots.elements.enumerated() {
+            if position + Self.slotsAhead < writtenSlots.count {
+                let ahead = writtenSlots[position + Self.slotsAhead]
+                prefetch(slot: ahead)
+                directory.prefetch(slot: ahead)
+            }
             let slot = slots + Int(number)
             let generation = accounts[Int(slot.pointee.account)].generation
             guard slot.pointee.generation == generation else { continue }

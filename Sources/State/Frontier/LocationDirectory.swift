@@ -1,3 +1,4 @@
+import CProcessor
 import Primitives
 
 /// Translates a block's numbers back to keys, once the block is done, and knows what was there before the block: what executions have
@@ -58,6 +59,14 @@ package struct LocationDirectory {
         }
         let own = own(slot: number)
         return (own.pointee.key, own.pointee.value)
+    }
+
+    /// Fetches what `keyAndValue` looks at from memory.
+    func prefetch(slot: UInt32) {
+        guard Int(slot) >= numbered.slots else { return }
+        let own = own(slot: Int(slot))
+        prefetch_line(own)
+        prefetch_line(UnsafeRawPointer(own) + MemoryLayout<LocationTable.Slot>.size - 1)
     }
 
     private func ownerAndKey(ofSlot slot: UInt32) -> (account: UInt32, key: UInt256) {

@@ -1,7 +1,7 @@
 import Primitives
 
 /// Slots that a block changed, account by account: each is a link of its account's chain.
-struct ChangedSlots {
+struct SlotChains {
     private struct Link {
         let slot: StateChange.SlotChange
         let next: Chain
@@ -12,6 +12,11 @@ struct ChangedSlots {
     static let noSlots: Chain = 0
 
     private var links: [Link] = []
+
+    /// - Parameter capacity: how many slots there are at most, or nearly so.
+    init(capacity: Int) {
+        links.reserveCapacity(capacity)
+    }
 
     /// Amortised O(1).
     mutating func append(_ key: UInt256, _ value: UInt256, to chain: inout Chain) {

@@ -39,8 +39,9 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
-        // Floor 0: words, hashes, encodings; C libraries from Debian.
-        .target(name: "Primitives", swiftSettings: hotLoopFlags + keccakFlags),
+        // Floor 0: words, hashes, encodings; C for vector instructions; C libraries from Debian.
+        .target(name: "CKeccak"),
+        .target(name: "Primitives", dependencies: ["CKeccak"], swiftSettings: hotLoopFlags + keccakFlags),
         .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
         .systemLibrary(name: "CNCurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),

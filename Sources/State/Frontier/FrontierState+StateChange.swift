@@ -11,15 +11,14 @@ extension FrontierState {
         written.reserveCapacity(writtenAccounts.count)
         for number in writtenAccounts.elements {
             prefetch(account: number)
+            directory.prefetch(account: number)
             written.append(.init(address: directory.address(of: number), account: number))
         }
         var changes: [StateChange.AccountChange] = []
         changes.reserveCapacity(written.count)
         for entry in AddressOrder(written).entries {
             let slots = slots.sorted(accounts[Int(entry.account)].changedSlots)
-            if let change = change(of: entry, from: directory.state(of: entry.account), slots: slots) {
-                changes.append(change)
-            }
+            append(entry, from: directory.state(of: entry.account), slots: slots, to: &changes)
         }
         return StateChange(accounts: changes)
     }
@@ -47,16 +46,20 @@ extension FrontierState {
         return changed
     }
 
-    private func change(
-        of entry: AddressOrder.Entry, from before: AccountState?, slots: [StateChange.SlotChange]
-    ) -> StateChange.AccountChange? {
+    /// Appends the change of an account, if there is any; in place, since one is larger than what there is to compute for it.
+    @inline(__always)
+    private func append(
+        _ entry: AddressOrder.Entry, from before: AccountState?, slots: [StateChange.SlotChange],
+        to changes: inout [StateChange.AccountChange]
+    ) {
         let account = accounts + Int(entry.account)
         let hadStorage = before?.hasStorage ?? false
         let exists = account.pointee.balanceWriter != 0 ? account.pointee.exists : before != nil
         guard exists else {
-            guard before != nil else { return nil }
-            return StateChange.AccountChange(
-                address: entry.address, after: nil, clearsStorage: hadStorage, slots: [])
+            if before != nil {
+                changes.append(.init(address: entry.address, after: nil, clearsStorage: hadStorage, slots: []))
+            }
+            return
         }
         let balance = account.pointee.balanceWriter != 0 ? account.pointee.balance : before?.balance ?? .zero
         let nonce = account.pointee.nonceWriter != 0 ? account.pointee.nonce : before?.nonce ?? 0
@@ -67,12 +70,13 @@ extension FrontierState {
         if let before, !clearsStorage, slots.isEmpty, before.balance == balance, before.nonce == nonce,
             before.codeHash == codeHash
         {
-            return nil
+            return
         }
         let newCode = codeHash != codeBefore ? code?.code?.takeUnretainedValue().bytes : nil
-        return StateChange.AccountChange(
-            address: entry.address,
-            after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),
-            clearsStorage: clearsStorage, slots: slots)
+        changes.append(
+            .init(
+                address: entry.address,
+                after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),
+                clearsStorage: clearsStorage, slots: slots))
     }
 }

@@ -45,6 +45,7 @@ package struct LocationDirectory {
     }
 
     /// The account before the block.
+    @inline(__always)
     func state(of account: UInt32) -> AccountState? {
         let number = Int(account)
         guard number >= numbered.accounts else { return source.state(ofNumbered: number) }
@@ -59,6 +60,12 @@ package struct LocationDirectory {
         }
         let own = own(slot: number)
         return (own.pointee.key, own.pointee.value)
+    }
+
+    /// Fetches what `state` looks at from memory.
+    func prefetch(account: UInt32) {
+        guard Int(account) >= numbered.accounts else { return }
+        prefetch_line(UnsafeRawPointer(own(account: Int(account))) + MemoryLayout<LocationTable.Account>.size - 1)
     }
 
     /// Fetches what `keyAndValue` looks at from memory.
@@ -76,11 +83,13 @@ package struct LocationDirectory {
         return (own.pointee.account, own.pointee.key)
     }
 
+    @inline(__always)
     private func own(account number: Int) -> UnsafeMutablePointer<LocationTable.Account> {
         let own = number - numbered.accounts
         return accounts[own % LocationTable.shardCount].base + own / LocationTable.shardCount
     }
 
+    @inline(__always)
     private func own(slot number: Int) -> UnsafeMutablePointer<LocationTable.Slot> {
         let own = number - numbered.slots
         return slots[own % LocationTable.shardCount].base + own / LocationTable.shardCount

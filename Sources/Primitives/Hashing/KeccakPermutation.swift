@@ -2,6 +2,12 @@
 ///
 /// Unsafe and written out: 25 local variables and two rounds per iteration keep the lanes in registers. Loops over an array
 /// take seven times as long. The caller guarantees 25 lanes at `state`.
+///
+/// Tried, and no better: the code of `CKeccak` for AVX-512 with one message, on vectors of 128 bits. A hash of one block takes
+/// 211 ns instead of 225 (Zen 5), which is not worth a second way: a rotation and the and-not with its exclusive or are one
+/// instruction each, but take two cycles where the numbers of a general register take one. It stays within 3% of that in any
+/// order of the rows, with the parities of the columns taken early or inside of the exclusive or with three operands, and with
+/// 1, 2 or 4 rounds per iteration. The same in C on 64 bits: 231 ns.
 enum KeccakPermutation {
     private static let roundConstants: [UInt64] = [
         0x0000_0000_0000_0001, 0x0000_0000_0000_8082, 0x8000_0000_0000_808a, 0x8000_0000_8000_8000,

@@ -38,9 +38,9 @@ extension ShardedState {
         var depth = 0
         while let child = next {
             switch child {
-            case .leaf, .pending:
+            case .leaf:
                 let (leafKey, stored) = try source.onlyEntry(below: NibblePath(of: key, count: depth))
-                add(TrieNode.leaf(leafKey, depth: depth, value: try source.leafValue(leafKey, stored)))
+                add(TrieNode.leaf(leafKey, depth: depth, value: try source.leafValue(leafKey, stored).bytes))
                 return (leafKey == key ? stored : nil, nodes)
             case .branch(let path, let reference, let resident, let leaves):
                 if path.depth > depth { add(TrieNode.extension(path.bits, depth..<path.depth, to: reference)) }

@@ -40,6 +40,32 @@ extension ShardMap {
         return try results.take()
     }
 
+    /// Does the work of many things, in parts of neighbours that are much alike in size, and returns the parts' results in order.
+    ///
+    /// - Parameters:
+    ///   - smallestShare: how much is worth waking a worker for.
+    ///   - size: how much there is to do for one.
+    func performParts<Value: Sendable>(
+        of count: Int, smallestShare: Int, size: (Int) -> Int,
+        _ body: @Sendable (Range<Int>) throws(StateError) -> Value
+    ) throws(StateError) -> [Value] {
+        var total = 0
+        for index in 0..<count { total += size(index) }
+        guard count > 0 else { return [] }
+        guard workers > 1, total >= 2 * smallestShare else { return [try body(0..<count)] }
+        let share = max(smallestShare, total / (workers * Self.partsPerWorker))
+        var parts: [Range<Int>] = []
+        var (start, sum) = (0, 0)
+        for index in 0..<count {
+            sum += size(index)
+            guard sum >= share || index == count - 1 else { continue }
+            parts.append(start..<index + 1)
+            (start, sum) = (index + 1, 0)
+        }
+        return try perform(parts, in: parts.indices.map { $0 * shards / parts.count }, body)
+    }
+
+    private static let partsPerWorker = 4
     private static let largestGrain = 16
     /// A queue is taken in no fewer parts.
     private static let smallestShare = 16

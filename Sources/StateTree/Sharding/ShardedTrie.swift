@@ -28,14 +28,15 @@ package struct ShardedTrie {
         for (key, old) in zip(keys, before) {
             let value = changes[key] ?? nil
             guard value != nil || old != nil else { continue }
-            sorted.append(TrieChange(key: key, value: value, existed: old != nil))
+            sorted.append(TrieChange(key: key, value: value.map { .bytes($0) }, existed: old != nil))
             if let value { batch.put(.account(key), value) } else { batch.remove(.account(key)) }
         }
         let source = TrieSource(store: store, owner: .zero, holdsAccounts: false)
-        let (newChild, branches) = try ShardedTrieUpdate(source: source, map: map).apply(sorted, to: child)
-        batch.append(contentsOf: branches)
+        let trie = ShardedTrieUpdate.Trie(update: .init(source: source, changes: sorted), root: child)
+        let updated = try ShardedTrieUpdate(tries: [trie], map: map, generation: 0).run().finished(map)
+        batch.append(contentsOf: updated.batch)
         try store.commit(batch)
-        child = newChild
+        child = updated.roots[0]
         return root
     }
 

@@ -1,106 +1,211 @@
 import Primitives
 
-/// Applies changes to a whole trie, its subtrees below the first two nibbles in parallel; the three levels above them are joined
-/// by the calling thread. The state trie and the storage tries of large contracts are updated so.
+/// Changes many tries at once, in parts that workers take: small tries as a whole, the subtrees of others below their first two
+/// nibbles. The levels above these parts are joined by the calling thread.
 struct ShardedTrieUpdate {
-    /// With fewer changes, the whole trie is one task.
-    private static let smallestSplit = 16
+    struct Trie: Sendable {
+        let update: TrieDraft.Update
+        /// What was there before.
+        let root: TrieChild?
+    }
 
-    let source: TrieSource
+    /// With fewer changes, a trie is one part.
+    private static let smallestSplit = 64
+    /// Changes that are worth waking a worker for.
+    private static let smallestShare = 48
+    /// Each worker's parts are done in so many steps, so that others can help who are done earlier.
+    private static let steps = 2
+
+    let tries: [Trie]
     let map: ShardMap
+    /// The commit that the branches are made for.
+    let generation: UInt32
 
-    /// A subtree that changes.
-    private struct Cell: Sendable {
-        /// Its first two nibbles; of a subtree not split further, the first.
-        let place: NibblePath
-        let child: TrieChild?
+    private struct Part: Sendable {
+        let trie: Int
+        /// Of the trie's changes.
         let range: Range<Int>
-
-        var firstByte: Int { Int(place.bits.limb3 >> 56) }
-    }
-
-    /// A branch at the very path of its place, or an empty place.
-    private struct Opened {
-        var slots: [TrieChild?]
-        let hasRecord: Bool
-    }
-
-    private struct CellResult: Sendable {
         let child: TrieChild?
-        let batch: StoreBatch
+        let place: NibblePath
     }
 
-    /// - Parameter changes: ascending by key, each key once.
-    /// - Returns: the new root, with its node computed, and what to store of branches.
-    func apply(_ changes: [TrieChange], to root: TrieChild?) throws(StateError) -> (root: TrieChild?, batch: StoreBatch)
-    {
-        var top = TrieUpdate(source, changes)
-        var result: TrieChild?
-        if changes.count >= Self.smallestSplit, let root = try open(root, at: .root) {
-            result = try apply(changes, to: root, &top)
-        } else {
-            result = try top.apply(0..<changes.count, to: root, at: .root)
+    /// A trie that is divided, with the branches at its root and below its first nibbles; without one, the place was empty.
+    private struct Division {
+        struct Opened {
+            let path: NibblePath
+            let branch: TrieBranch?
+            let hasRecord: Bool
         }
-        result = result?.settled(atDepth: 0)
-        var batch = top.batch
-        if let result {
-            batch.put(.root(of: source.owner), TrieRecord.encode(root: result))
-        } else {
-            batch.remove(.root(of: source.owner))
-        }
-        return (result, batch)
+
+        let trie: Int
+        let root: Opened
+        /// By first nibble, of those that change and are divided further.
+        var opened: [(nibble: Int, Opened)] = []
+        var parts: Range<Int>
     }
 
-    private func apply(
-        _ changes: [TrieChange], to root: Opened, _ top: inout TrieUpdate
-    ) throws(StateError) -> TrieChild? {
-        var rootSlots = root.slots
-        /// The opened children of the root that change.
-        var opened: [Int: Opened] = [:]
-        var cells: [Cell] = []
-        for (nibble, part) in top.parts(of: 0..<changes.count, atDepth: 0) {
-            let path = NibblePath(of: UInt256(UInt64(nibble)) << 252, count: 1)
-            guard let branch = try open(rootSlots[nibble], at: path) else {
-                cells.append(Cell(place: path, child: rootSlots[nibble], range: part))
-                continue
-            }
-            opened[nibble] = branch
-            for (second, part) in top.parts(of: part, atDepth: 1) {
-                cells.append(Cell(place: path.appending(second), child: branch.slots[second], range: part))
-            }
-        }
-        let source = source
-        let results = try map.perform(cells, in: cells.map { map.shard(ofFirstByte: $0.firstByte) }) {
-            (cell) throws(StateError) in
-            var update = TrieUpdate(source, changes)
-            let child = try update.apply(cell.range, to: cell.child, at: cell.place)
-            return CellResult(child: child, batch: update.batch)
-        }
-        var batch = StoreBatch()
-        for (cell, result) in zip(cells, results) {
-            batch.append(contentsOf: result.batch)
-            if cell.place.depth == 1 {
-                rootSlots[cell.firstByte >> 4] = result.child
+    /// - Complexity: one hash for each branch on the way to a change, and one for each entry of a page that is not in memory,
+    ///   divided among the workers.
+    func run() throws(StateError) -> UpdatedTries {
+        var parts: [Part] = []
+        var divisions: [Division] = []
+        for (index, trie) in tries.enumerated() {
+            let changes = trie.update.changes
+            if changes.count >= Self.smallestSplit, let root = try open(trie.root, at: .root, trie.update.source) {
+                divisions.append(try divide(index, root, &parts))
             } else {
-                opened[cell.firstByte >> 4]?.slots[cell.firstByte & 15] = result.child
+                parts.append(Part(trie: index, range: 0..<changes.count, child: trie.root, place: .root))
             }
         }
-        top.append(batch)
-        for (nibble, branch) in opened.sorted(by: { $0.key < $1.key }) {
-            let path = NibblePath(of: UInt256(UInt64(nibble)) << 252, count: 1)
-            rootSlots[nibble] = try top.join(branch.slots, at: path, hasRecord: branch.hasRecord)
+        let steps = steps(of: parts)
+        let tasks = steps.map { step in step.parts.map { parts[$0] } }
+        let drafts = try map.perform(tasks, in: steps.map(\.shard)) { (parts) throws(StateError) in try finish(parts) }
+        var updated = UpdatedTries(tries: tries, drafts: drafts)
+        var origins = [(draft: Int, result: Int)](repeating: (0, 0), count: parts.count)
+        for (draft, step) in steps.enumerated() {
+            for (result, part) in step.parts.enumerated() {
+                origins[part] = (draft, result)
+                guard parts[part].place == .root else { continue }
+                updated.setRoot(of: parts[part].trie, drafts[draft], (draft, result))
+            }
         }
-        return try top.join(rootSlots, at: .root, hasRecord: root.hasRecord)
+        if !divisions.isEmpty { try join(divisions, parts, origins, &updated) }
+        return updated
     }
 
-    /// The children of a branch at just that path, none for an empty place; `nil` where something else is.
-    private func open(_ child: TrieChild?, at path: NibblePath) throws(StateError) -> Opened? {
+    private func finish(_ parts: [Part]) throws(StateError) -> FinishedDraft {
+        func draft(usingStash: Bool) throws(StateError) -> FinishedDraft? {
+            var draft = TrieDraft()
+            for part in parts {
+                var update = tries[part.trie].update
+                if !usingStash { update.source.stash = nil }
+                try draft.apply(update, part.range, to: part.child, at: part.place)
+            }
+            return try draft.hash() ? FinishedDraft(draft, generation: generation) : nil
+        }
+        if let draft = try draft(usingStash: true) { return draft }
+        // Entries kept from a read beside a commit may be of the state before it.
+        guard let draft = try draft(usingStash: false) else { preconditionFailure("nothing kept was used") }
+        return draft
+    }
+
+    // MARK: Parts
+
+    /// Which parts a worker does at once: as few as keep all workers busy, since more nodes of one level are hashed together then.
+    private func steps(of parts: [Part]) -> [(shard: Int, parts: [Int])] {
+        let total = parts.reduce(0) { $0 + $1.range.count }
+        let workers = min(map.workers, total / Self.smallestShare)
+        guard workers > 1 else { return parts.isEmpty ? [] : [(0, Array(parts.indices))] }
+        var byWorker = [[Int]](repeating: [], count: map.workers)
+        for (index, part) in parts.enumerated() { byWorker[map.assignment[shard(of: part)]].append(index) }
+        let share = max(total / (map.workers * Self.steps), 1)
+        var result: [(Int, [Int])] = []
+        for own in byWorker {
+            var step: [Int] = []
+            var size = 0
+            for part in own {
+                step.append(part)
+                size += parts[part].range.count
+                guard size >= share else { continue }
+                result.append((shard(of: parts[step[0]]), step))
+                (step, size) = ([], 0)
+            }
+            if let first = step.first { result.append((shard(of: parts[first]), step)) }
+        }
+        return result
+    }
+
+    private func shard(of part: Part) -> Int {
+        let owner = tries[part.trie].update.source.owner
+        return part.place == .root && !owner.isZero ? map.shard(of: owner) : map.shard(of: part.place.bits)
+    }
+
+    private func divide(
+        _ index: Int, _ root: Division.Opened, _ parts: inout [Part]
+    ) throws(StateError) -> Division {
+        let update = tries[index].update
+        var division = Division(trie: index, root: root, parts: parts.count..<parts.count)
+        var start = 0
+        while start < update.changes.count {
+            let (nibble, end) = TrieDraft.part(of: update.changes, from: start, in: 0..<update.changes.count, atDepth: 0)
+            let path = NibblePath.root.appending(nibble)
+            let child = root.branch?.child(nibble, at: .root)
+            if let opened = try open(child, at: path, update.source) {
+                division.opened.append((nibble, opened))
+                while start < end {
+                    let (second, next) = TrieDraft.part(of: update.changes, from: start, in: start..<end, atDepth: 1)
+                    parts.append(
+                        Part(
+                            trie: index, range: start..<next, child: opened.branch?.child(second, at: path),
+                            place: path.appending(second)))
+                    start = next
+                }
+            } else {
+                parts.append(Part(trie: index, range: start..<end, child: child, place: path))
+                start = end
+            }
+        }
+        division.parts = division.parts.lowerBound..<parts.count
+        return division
+    }
+
+    /// The branch at just that path, none for an empty place; `nil` where something else is.
+    private func open(
+        _ child: TrieChild?, at path: NibblePath, _ source: TrieSource
+    ) throws(StateError) -> Division.Opened? {
         switch child {
-        case nil: return Opened(slots: [TrieChild?](repeating: nil, count: 16), hasRecord: false)
+        case nil: return Division.Opened(path: path, branch: nil, hasRecord: false)
         case .branch(path, let reference, let node, let leaves):
             let branch = if let node { node } else { try source.branch(path, reference, leaves: leaves) }
-            return Opened(slots: branch.slots(at: path), hasRecord: leaves == 0)
+            return Division.Opened(path: path, branch: branch, hasRecord: leaves == 0)
         default: return nil
         }
+    }
+
+    // MARK: Joining
+
+    private func join(
+        _ divisions: [Division], _ parts: [Part], _ origins: [(draft: Int, result: Int)], _ updated: inout UpdatedTries
+    ) throws(StateError) {
+        var draft = TrieDraft()
+        for division in divisions {
+            draft.sources.append(tries[division.trie].update.source)
+            let root = add(division.root, to: &draft)
+            var branches: [Int: Int] = [:]
+            for (nibble, opened) in division.opened { branches[nibble] = add(opened, to: &draft) }
+            for part in division.parts {
+                let path = parts[part].place
+                let nibble = Int(path.bits.nibble(0))
+                let place = result(origins[part], depth: path.depth, updated.drafts, &draft)
+                if path.depth == 1 {
+                    draft.places[16 * root + nibble] = place
+                } else if let branch = branches[nibble] {
+                    draft.places[16 * branch + Int(path.bits.nibble(1))] = place
+                }
+            }
+            for (nibble, branch) in branches { draft.places[16 * root + nibble] = try draft.join(branch, at: 1) }
+            draft.results.append(try draft.join(root, at: 0))
+        }
+        _ = try draft.hash()
+        let top = FinishedDraft(draft, generation: generation)
+        updated.top = top
+        for (result, division) in divisions.enumerated() { updated.setRoot(of: division.trie, top, (nil, result)) }
+    }
+
+    private func add(_ opened: Division.Opened, to draft: inout TrieDraft) -> Int {
+        let source = draft.sources.count - 1
+        guard let branch = opened.branch else { return draft.addBranch(at: opened.path, source: source) }
+        return draft.addBranch(at: opened.path, like: branch, source: source, hasRecord: opened.hasRecord)
+    }
+
+    /// A part's result, at its place in the draft of what is above it.
+    private func result(
+        _ origin: (draft: Int, result: Int), depth: Int, _ drafts: [FinishedDraft], _ draft: inout TrieDraft
+    ) -> TrieDraft.Place {
+        let part = drafts[origin.draft]
+        let place = part.results[origin.result]
+        if let (key, value) = part.entry(place) { return draft.addNode(.leaf, draft.addLeaf(key, value), depth: depth) }
+        guard let child = part.child(place) else { return 0 }
+        return draft.addKept(child, depth: depth, origin: origin)
     }
 }

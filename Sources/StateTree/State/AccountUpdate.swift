@@ -22,6 +22,8 @@ struct AccountUpdate: Sendable {
     /// Ascending by hashed key.
     let slots: [Slot]
     let newCode: [UInt8]?
+    /// What the cache knew of the account from before.
+    var known: StateCache.Account?
 
     /// The account afterwards; `nil` if there is none.
     ///
@@ -36,17 +38,41 @@ struct AccountUpdate: Sendable {
 }
 
 extension AccountUpdate {
-    /// - Parameter key: the hashed address, where it is known.
-    /// - Complexity: one hash, and one per slot.
-    init(_ change: StateChange.AccountChange, key: UInt256?) {
-        self.key = key ?? Keccak256.hash(change.address).word
+    /// Those of a part of a block's change, with their keys hashed together.
+    ///
+    /// - Complexity: one hash per slot, and per account that the cache does not know.
+    static func updates(_ changes: ArraySlice<StateChange.AccountChange>, _ cache: StateCache) -> [AccountUpdate] {
+        let known = changes.map { cache.peekAccount($0.address) }
+        var addresses: [Address] = []
+        var rawKeys: [UInt256] = []
+        for (change, known) in zip(changes, known) {
+            if known == nil { addresses.append(change.address) }
+            for slot in change.slots { rawKeys.append(slot.key) }
+        }
+        let keys = Keccak256.hash(addresses)
+        let slotKeys = Keccak256.hash(rawKeys)
+        var (account, slot) = (0, 0)
+        return zip(changes, known).map { change, known in
+            let first = slot
+            slot += change.slots.count
+            if known == nil { account += 1 }
+            return AccountUpdate(
+                change, key: known?.key ?? keys[account - 1].word, slotKeys: slotKeys[first..<slot], known: known)
+        }
+    }
+
+    private init(
+        _ change: StateChange.AccountChange, key: UInt256, slotKeys: ArraySlice<Hash256>, known: StateCache.Account?
+    ) {
+        self.key = key
         address = change.address
         after = change.after.map { ($0.nonce, $0.balance, $0.codeHash) }
         clearsStorage = change.clearsStorage || change.after == nil
-        slots = change.slots
-            .map { Slot(key: Keccak256.hash($0.key).word, rawKey: $0.key, value: $0.value) }
+        slots = zip(change.slots, slotKeys)
+            .map { Slot(key: $1.word, rawKey: $0.key, value: $0.value) }
             .sorted { $0.key < $1.key }
         newCode = change.after?.newCode
+        self.known = known
     }
 
     /// An account of a state that is put in whole.

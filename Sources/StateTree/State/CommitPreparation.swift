@@ -1,10 +1,13 @@
 import Primitives
+import State
 
-/// Computes what a commit changes: storage tries of the changed accounts, shard by shard in parallel, then the state trie.
+/// Computes what a commit changes: what was before, the storage tries of all changed accounts, then the state trie, each step shared
+/// by the workers.
 struct CommitPreparation {
-    /// From so many changed slots on, a contract's storage trie is not one worker's task but split over all shards: with fewer,
-    /// waking the workers takes as long as they save.
-    private static let smallestSplit = 256
+    /// From so many changed slots on, a contract is not one worker's task.
+    private static let largeContract = 512
+    /// Accounts and slots that are worth waking a worker for.
+    private static let smallestShare = 64
 
     let store: any StateStore
     /// What may know values from before, without a look into the store.
@@ -14,108 +17,123 @@ struct CommitPreparation {
     /// Whether the store is empty, so that there is nothing from before.
     var isFresh = false
 
+    private var map: ShardMap { version.map }
+
     /// - Parameters:
-    ///   - updates: ascending by key, each account once.
+    ///   - accounts: ascending by key, each account once.
     ///   - makeHead: the head afterwards, given its root.
     func prepare(
-        _ updates: [AccountUpdate], makeHead: (Hash256) -> StateHead
+        _ accounts: [ChangedAccount], makeHead: (Hash256) -> StateHead
     ) throws(StateError) -> PreparedCommit {
         var stopwatch = CommitStopwatch()
-        let accounts = try prepareAccounts(updates)
+        let storages = try update(accounts.compactMap(\.trie))
         stopwatch.end("storage tries")
-        var batch = StoreBatch()
-        for account in accounts { batch.append(contentsOf: account.batch) }
-        for account in accounts where account.leaf != nil {
-            let key = StoreKey.account(account.update.key)
-            if let record = account.record { batch.put(key, record) } else { batch.remove(key) }
+        var after: [StoredAccount?] = []
+        after.reserveCapacity(accounts.count)
+        var changes: [TrieChange] = []
+        changes.reserveCapacity(accounts.count)
+        var storage = 0
+        for account in accounts {
+            var storageRoot: Hash256?
+            if account.trie != nil {
+                storageRoot = storages.roots[storage].rootHash
+                storage += 1
+            }
+            let new = account.after(storageRoot)
+            after.append(new)
+            if new != account.before {
+                let value = new.map { LeafValue.account($0) }
+                changes.append(TrieChange(key: account.update.key, value: value, existed: account.before != nil))
+            }
         }
-        let changes = accounts.compactMap(\.leaf)
-        var root = version.accounts
-        if !changes.isEmpty {
-            let update = ShardedTrieUpdate(source: source(of: .zero), map: version.map)
-            let (newRoot, branches) = try update.apply(changes, to: root)
-            root = newRoot
-            batch.append(contentsOf: branches)
-        }
+        let states = try update(
+            changes.isEmpty ? [] : [.init(update: .init(source: source(of: .zero), changes: changes), root: version.accounts)])
+        let root = changes.isEmpty ? version.accounts : states.roots[0]
         let head = makeHead(root.rootHash)
         stopwatch.end("state trie")
-        var prepared = PreparedCommit(
-            parent: version.head, head: head, batch: batch, accountsRoot: root, accounts: accounts,
+        return PreparedCommit(
+            version, head: head, accounts: accounts, after: after, storages: storages, states: states,
             times: stopwatch.times)
-        prepared.largeTries = version.largeTries
-        for update in updates where update.slots.count >= LargeTries.smallestChange {
-            prepared.largeTries.insert(update.key)
-        }
-        if prepared.largeTries != version.largeTries { prepared.batch.put(.largeTries, prepared.largeTries.encoded) }
-        return prepared
     }
 
-    private func prepareAccounts(_ updates: [AccountUpdate]) throws(StateError) -> [PreparedAccount] {
-        let map = version.map
-        let alone = ShardMap(shards: 1, workers: 1)
-        let small = updates.filter { $0.slots.count < Self.smallestSplit }
-        var accounts = try map.perform(small, in: small.map { map.shard(of: $0.key) }) { (update) throws(StateError) in
-            try prepare(update, alone)
+    private func update(_ tries: [ShardedTrieUpdate.Trie]) throws(StateError) -> UpdatedTries {
+        try ShardedTrieUpdate(tries: tries, map: map, generation: version.generation + 1).run()
+    }
+
+    // MARK: Accounts
+
+    /// The accounts of a block's change, with what was before, in the order of their keys.
+    func accounts(of change: StateChange) throws(StateError) -> [ChangedAccount] {
+        let changes = change.accounts
+        return try accounts(changes.count, size: { 1 + changes[$0].slots.count }) { (range) in
+            AccountUpdate.updates(changes[range], cache)
         }
-        guard small.count < updates.count else { return accounts }
-        for update in updates where update.slots.count >= Self.smallestSplit {
-            accounts.append(try prepare(update, map))
+    }
+
+    /// The same of other updates.
+    func accounts(of updates: [AccountUpdate]) throws(StateError) -> [ChangedAccount] {
+        try accounts(updates.count, size: { 1 + updates[$0].slots.count }) { (range) in Array(updates[range]) }
+    }
+
+    /// - Parameters:
+    ///   - size: how much there is to do for an account.
+    ///   - updates: makes those of a part.
+    private func accounts(
+        _ count: Int, size: (Int) -> Int, _ updates: @Sendable (Range<Int>) -> [AccountUpdate]
+    ) throws(StateError) -> [ChangedAccount] {
+        let parts = try map.performParts(of: count, smallestShare: Self.smallestShare, size: size) {
+            (range) throws(StateError) -> [(account: ChangedAccount?, update: AccountUpdate)] in
+            var result: [(ChangedAccount?, AccountUpdate)] = []
+            result.reserveCapacity(range.count)
+            for update in updates(range) {
+                let isLarge = update.slots.count >= Self.largeContract
+                result.append((isLarge ? nil : try account(update, ShardMap(shards: 1, workers: 1)), update))
+            }
+            return result
+        }
+        var accounts: [ChangedAccount] = []
+        accounts.reserveCapacity(count)
+        for part in parts {
+            for (done, update) in part {
+                if let done { accounts.append(done) } else { accounts.append(try account(update, map)) }
+            }
         }
         return accounts.sorted { $0.update.key < $1.update.key }
     }
 
-    private func prepare(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> PreparedAccount {
+    private func account(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> ChangedAccount {
         let before = try accountBefore(update)
         let hadStorage = before?.hasStorage ?? false
         let clears = update.clearsStorage && hadStorage
-        if update.slots.isEmpty, !clears, update.newCode == nil {
+        if update.slots.isEmpty, !clears {
             // Most accounts; nothing here touches what other workers count references to.
-            return PreparedAccount(
-                update: update, before: before, after: update.account(storageRoot: before?.storageRoot),
-                slotsBefore: [], storage: (nil, false), batch: StoreBatch())
+            return ChangedAccount(update, before: before)
         }
         let source = source(of: update.key)
-        var batch = StoreBatch()
-        var slotsBefore: [UInt256: UInt256] = [:]
-        if clears { try clearStorage(of: update.key, &batch, &slotsBefore) }
+        var clearing = StoreBatch()
+        let cleared = clears ? try clearStorage(of: update.key, &clearing) : []
         let keepsStorage = hadStorage && !clears
         let root = keepsStorage && !update.slots.isEmpty ? try storageRoot(source) : nil
-        if keepsStorage {
-            try readSlots(of: update, TrieReader(source: source, root: root), map, into: &slotsBefore)
-        } else {
-            for slot in update.slots where slotsBefore[slot.key] == nil { slotsBefore[slot.key] = .zero }
-        }
-        var storage: (root: TrieChild?, isChanged: Bool) = (nil, clears)
+        var slotsBefore = [UInt256](repeating: .zero, count: update.slots.count)
+        if keepsStorage { try readSlots(of: update, TrieReader(source: source, root: root), map, into: &slotsBefore) }
         var changes: [TrieChange] = []
         changes.reserveCapacity(update.slots.count)
-        for slot in update.slots {
-            let existed = keepsStorage && slotsBefore[slot.key]?.isZero == false
-            guard existed || !slot.value.isZero else { continue }
-            let value = slot.value.isZero ? nil : StoredSlot.encode(slot.value)
-            changes.append(TrieChange(key: slot.key, value: value, existed: existed))
-            let key = StoreKey.slot(slot.key, of: update.key)
-            if let value { batch.put(key, value) } else { batch.remove(key) }
+        for (slot, before) in zip(update.slots, slotsBefore) where !(slot.value.isZero && before.isZero) {
+            changes.append(
+                TrieChange(
+                    key: slot.key, value: slot.value.isZero ? nil : .slot(slot.value), existed: !before.isZero))
         }
-        if !changes.isEmpty {
-            let (newRoot, branches) = try ShardedTrieUpdate(source: source, map: map).apply(changes, to: root)
-            batch.append(contentsOf: branches)
-            storage = (newRoot, true)
-        }
-        if let code = update.newCode, let hash = update.after?.codeHash { batch.put(.code(hash), code) }
-        let storageHash = storage.isChanged ? storage.root.rootHash : before?.storageRoot
-        let after = update.account(storageRoot: storageHash)
-        return PreparedAccount(
-            update: update, before: before, after: after,
-            slotsBefore: slotsBefore.map { ReverseDiff.Slot(key: $0.key, value: $0.value) }
-                .sorted { $0.key < $1.key },
-            storage: storage, batch: batch)
+        var trie: ShardedTrieUpdate.Trie?
+        if !changes.isEmpty { trie = .init(update: .init(source: source, changes: changes), root: root) }
+        return ChangedAccount(
+            update, before: before, slotsBefore: slotsBefore, cleared: cleared, clearing: clearing, trie: trie)
     }
 
     // MARK: What was before
 
     private func accountBefore(_ update: AccountUpdate) throws(StateError) -> StoredAccount? {
         if isFresh { return nil }
-        if let address = update.address, let known = cache.peekAccount(address) { return known.account }
+        if let known = update.known { return known.account }
         let reader = TrieReader(source: source(of: .zero), root: version.accounts)
         guard let bytes = try reader.value(update.key) else { return nil }
         return try StoredAccount(bytes, at: .account(update.key))
@@ -132,32 +150,39 @@ struct CommitPreparation {
 
     /// Finds the changed slots' values from before, in the cache or through the trie.
     private func readSlots(
-        of update: AccountUpdate, _ reader: TrieReader, _ map: ShardMap, into values: inout [UInt256: UInt256]
+        of update: AccountUpdate, _ reader: TrieReader, _ map: ShardMap, into values: inout [UInt256]
     ) throws(StateError) {
-        var missing: [UInt256] = []
-        for slot in update.slots {
+        var missing: [Int] = []
+        for (index, slot) in update.slots.enumerated() {
             if let address = update.address, let rawKey = slot.rawKey,
                 let known = cache.peekSlot(.init(address: address, slot: rawKey))
             {
-                values[slot.key] = known
+                values[index] = known
             } else {
-                missing.append(slot.key)
+                missing.append(index)
             }
         }
-        let found = try map.perform(missing, in: missing.map { map.shard(of: $0) }) { (key) throws(StateError) in
-            try reader.value(key).map { (bytes) throws(StateError) in
+        guard !missing.isEmpty else { return }
+        let slots = update.slots
+        let found = try map.perform(missing, in: missing.map { map.shard(of: slots[$0].key) }) {
+            (index) throws(StateError) in
+            let key = slots[index].key
+            return try reader.value(key).map { (bytes) throws(StateError) in
                 try StoredSlot.decode(bytes, at: .slot(key, of: update.key))
             }
         }
-        for (key, value) in zip(missing, found) { values[key] = value ?? .zero }
+        for (index, value) in zip(missing, found) { values[index] = value ?? .zero }
     }
 
-    /// Removes all slots and branches of an account, and says what the slots were.
+    /// Removes all slots and branches of an account.
+    ///
+    /// - Returns: what the slots were, by key.
     private func clearStorage(
-        of owner: UInt256, _ batch: inout StoreBatch, _ values: inout [UInt256: UInt256]
-    ) throws(StateError) {
+        of owner: UInt256, _ batch: inout StoreBatch
+    ) throws(StateError) -> [ReverseDiff.Slot] {
+        var slots: [ReverseDiff.Slot] = []
         try store.forEach(in: .slot, owner: owner) { (key, bytes) throws(StateError) in
-            values[key.item] = try StoredSlot.decode(bytes, at: key)
+            slots.append(ReverseDiff.Slot(key: key.item, value: try StoredSlot.decode(bytes, at: key)))
             batch.remove(key)
             return true
         }
@@ -166,5 +191,6 @@ struct CommitPreparation {
             return true
         }
         batch.remove(.root(of: owner))
+        return slots
     }
 }

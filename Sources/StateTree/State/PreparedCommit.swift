@@ -1,65 +1,93 @@
 import Primitives
 
-/// A block's commit, computed but not made: its root is known, the store unchanged.
+/// A block's commit, computed but not made: its root is known, the store unchanged. What the root does not need is left for later.
 package struct PreparedCommit: Sendable {
     /// The head that this follows.
     let parent: StateHead
     /// The state afterwards.
     package let head: StateHead
-    var batch: StoreBatch
+    /// What the store gets besides accounts and tries.
+    var batch = StoreBatch()
     /// The version of the shard map that the store has afterwards, where that is stored.
     var storedMapVersion: UInt64?
-    var largeTries = LargeTries()
+    let largeTries: LargeTries
     /// Blocks that can be gone back; `nil` for a commit that itself goes back.
     var reverseDiffs: UInt64?
-    let accountsRoot: TrieChild?
-    let accounts: [PreparedAccount]
+    /// By key.
+    let accounts: [ChangedAccount]
+    /// The same accounts afterwards.
+    let after: [StoredAccount?]
     /// What computing it took.
     package internal(set) var times = CommitTimes()
 
+    private let map: ShardMap
+    private let storages: UpdatedTries
+    private let states: UpdatedTries
+    private let accountsBefore: TrieChild?
+
+    /// - Parameters:
+    ///   - version: what the commit changes.
+    ///   - storages: the changed storage tries, in the accounts' order.
+    ///   - states: the state trie, if it changes.
+    init(
+        _ version: TreeVersion, head: StateHead, accounts: [ChangedAccount], after: [StoredAccount?],
+        storages: UpdatedTries, states: UpdatedTries, times: CommitTimes
+    ) {
+        parent = version.head
+        self.head = head
+        self.accounts = accounts
+        self.after = after
+        self.times = times
+        map = version.map
+        self.storages = storages
+        self.states = states
+        accountsBefore = version.accounts
+        var largeTries = version.largeTries
+        for account in accounts where account.update.slots.count >= LargeTries.smallestChange {
+            largeTries.insert(account.update.key)
+        }
+        self.largeTries = largeTries
+        if largeTries != version.largeTries { batch.put(.largeTries, largeTries.encoded) }
+    }
+
     package var root: Hash256 { head.root }
 
-    /// What the store gets, with what it takes to go back.
-    var whole: StoreBatch {
-        guard let reverseDiffs else { return batch }
-        let diff = ReverseDiff(
-            parent: parent,
-            accounts: accounts.map { ReverseDiff.Account(key: $0.update.key, before: $0.before, slots: $0.slotsBefore) }
-        )
-        var batch = batch
-        batch.put(.reverseDiff(head.number), diff.encoded)
-        if head.number >= reverseDiffs { batch.remove(.reverseDiff(head.number - reverseDiffs)) }
-        return batch
+    /// Everything that becomes of the commit in memory and in the store.
+    func finished() throws(StateError) -> FinishedCommit {
+        var whole = StoreBatch()
+        let parts = try map.performParts(of: accounts.count, smallestShare: 128, size: { _ in 1 }) { (range) in
+            var part = StoreBatch()
+            for index in range {
+                let (account, after) = (accounts[index], after[index])
+                account.write(to: &part)
+                guard after != account.before else { continue }
+                let key = StoreKey.account(account.update.key)
+                if let after { part.put(key, after.encoded) } else { part.remove(key) }
+            }
+            return part
+        }
+        for part in parts { whole.append(contentsOf: part) }
+        let storages = try storages.finished(map)
+        let states = try states.finished(map)
+        whole.append(contentsOf: storages.batch)
+        whole.append(contentsOf: states.batch)
+        whole.append(contentsOf: batch)
+        if let reverseDiffs {
+            let diff = ReverseDiff(parent: parent, accounts: accounts.map(\.reverseDiff))
+            whole.put(.reverseDiff(head.number), diff.encoded)
+            if head.number >= reverseDiffs { whole.remove(.reverseDiff(head.number - reverseDiffs)) }
+        }
+        let owners = accounts.filter { $0.trie != nil }.map(\.update.key)
+        return FinishedCommit(
+            batch: whole, accounts: states.roots.isEmpty ? accountsBefore : states.roots[0],
+            storages: Array(zip(owners, storages.roots)))
     }
 }
 
-/// One account of a commit. An object, since it goes through several lists.
-final class PreparedAccount: Sendable {
-    let update: AccountUpdate
-    let before: StoredAccount?
-    let after: StoredAccount?
-    /// Values of changed slots from before, by hashed key.
-    let slotsBefore: [ReverseDiff.Slot]
-    /// The storage trie, if it changed.
-    let storage: (root: TrieChild?, isChanged: Bool)
-    /// What becomes of its leaf in the state trie; `nil` if it stays as it is.
-    let leaf: TrieChange?
-    /// What to store of the account itself, if its leaf changes; `nil` removes it.
-    let record: [UInt8]?
-    /// What to store of its slots, storage trie and code.
+/// What the store gets of a commit, and the tries with what stays of them in memory.
+struct FinishedCommit {
     let batch: StoreBatch
-
-    init(
-        update: AccountUpdate, before: StoredAccount?, after: StoredAccount?, slotsBefore: [ReverseDiff.Slot],
-        storage: (root: TrieChild?, isChanged: Bool), batch: StoreBatch
-    ) {
-        self.update = update
-        self.before = before
-        self.after = after
-        self.slotsBefore = slotsBefore
-        self.storage = storage
-        self.batch = batch
-        leaf = after == before ? nil : TrieChange(key: update.key, value: after?.leafValue, existed: before != nil)
-        record = after == before ? nil : after?.encoded
-    }
+    let accounts: TrieChild?
+    /// Of accounts whose storage changed.
+    let storages: [(owner: UInt256, root: TrieChild?)]
 }

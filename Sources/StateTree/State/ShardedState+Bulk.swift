@@ -69,7 +69,7 @@ extension ShardedState {
     ///
     /// - Returns: its root, with no branches in memory.
     private static func load(
-        _ entries: BulkEntries, into source: TrieSource, _ map: ShardMap, stored: @Sendable (Int) -> [UInt8]
+        _ entries: BulkEntries, into source: TrieSource, _ map: ShardMap, value: @Sendable (Int) -> [UInt8]
     ) throws(StateError) -> TrieChild? {
         let bytes = Array(0..<ShardMap.maximumShards)
         // Each load is a file, of which there should not be many small ones.
@@ -81,35 +81,45 @@ extension ShardedState {
             var values = StoreBatch()
             var parts: [(child: TrieChild?, branches: StoreBatch)] = []
             for byte in bytes[(group * size)..<((group + 1) * size)] {
-                var leaves: [TrieSource.Entry] = []
+                var stored: [TrieSource.Entry] = []
                 for position in entries.range(ofFirstByte: byte) {
                     let (key, index) = entries.entries[position]
-                    let value = stored(index)
+                    let value = value(index)
                     values.put(source.valueKey(key), value)
-                    leaves.append((key, try source.leafValue(key, value)))
+                    stored.append((key, value))
                 }
-                var update = TrieUpdate(source, [])
-                let child = update.build(leaves)
-                parts.append((child?.evicting(fromLevel: 0), update.batch))
+                var draft = TrieDraft()
+                try draft.build(stored, of: source, at: 2)
+                _ = try draft.hash()
+                let made = FinishedDraft(draft, generation: 0).makeBranches()
+                parts.append(((made.children[0])?.evicting(fromLevel: 0), made.batch))
             }
             if !values.isEmpty { try source.store.load(values) }
             return parts
         }
         let parts = loaded.flatMap { $0 }
-        var top = TrieUpdate(source, [])
-        for part in parts { top.append(part.branches) }
-        var nibbles: [TrieChild?] = []
+        var draft = TrieDraft()
+        draft.sources.append(source)
+        let top = draft.addBranch(at: .root, source: 0)
         for nibble in 0..<16 {
-            let path = NibblePath(of: UInt256(UInt64(nibble)) << 252, count: 1)
-            let slots = parts[(16 * nibble)..<(16 * nibble + 16)].map(\.child)
-            nibbles.append(try top.join(slots, at: path, hasRecord: false))
+            let branch = draft.addBranch(at: .root.appending(nibble), source: 0)
+            for second in 0..<16 {
+                guard let child = parts[16 * nibble + second].child else { continue }
+                draft.places[16 * branch + second] = draft.addKept(child, depth: 2)
+            }
+            draft.places[16 * top + nibble] = try draft.join(branch, at: 1)
         }
-        guard let root = try top.join(nibbles, at: .root, hasRecord: false)?.settled(atDepth: 0) else { return nil }
+        draft.results.append(try draft.join(top, at: 0))
+        _ = try draft.hash()
+        let made = FinishedDraft(draft, generation: 0).makeBranches()
+        guard let root = made.children[0] else { return nil }
+        var branches = made.batch
+        for part in parts { branches.append(contentsOf: part.branches) }
         var rootBatch = StoreBatch()
         rootBatch.put(.root(of: source.owner), TrieRecord.encode(root: root))
-        for (_, branches) in Dictionary(grouping: top.batch.writes, by: \.key.nibbles) {
+        for (_, level) in Dictionary(grouping: branches.writes, by: \.key.nibbles) {
             var batch = StoreBatch()
-            for case (let key, let value?) in branches { batch.put(key, value) }
+            for case (let key, let value?) in level { batch.put(key, value) }
             try source.store.load(batch)
         }
         try source.store.commit(rootBatch)

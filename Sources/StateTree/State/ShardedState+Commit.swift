@@ -16,15 +16,9 @@ extension ShardedState {
         let preparation = preparation
         let (version, map) = (preparation.version, preparation.version.map)
         try block.check(after: version.head)
-        let changes = change.accounts
-        let updates = try map.perform(Array(changes.indices), in: changes.indices.map { $0 % map.shards }) {
-            (index) throws(StateError) in
-            AccountUpdate(changes[index], key: cache.peekAccount(changes[index].address)?.key)
-        }
-        // Positions are moved about more cheaply than updates.
-        let order = updates.indices.sorted { updates[$0].key < updates[$1].key }
-        stopwatch.end("hash keys")
-        var prepared = try preparation.prepare(order.map { updates[$0] }) {
+        let accounts = try preparation.accounts(of: change)
+        stopwatch.end("values before")
+        var prepared = try preparation.prepare(accounts) {
             StateHead(number: block.number, hash: block.hash, root: $0, isWhole: version.head.isWhole)
         }
         prepared.times = stopwatch.times + prepared.times
@@ -47,11 +41,11 @@ extension ShardedState {
                 found: "one prepared on block \(prepared.parent.number)")
         }
         var stopwatch = CommitStopwatch()
-        let batch = prepared.whole
-        stopwatch.end("reverse diff")
-        try store.commit(batch)
+        let finished = try prepared.finished()
+        stopwatch.end("branches")
+        try store.commit(finished.batch)
         stopwatch.end("write")
-        apply(prepared)
+        apply(prepared, finished)
         stopwatch.end("update cache")
         return prepared.times + stopwatch.times
     }
@@ -73,13 +67,14 @@ extension ShardedState {
     }
 
     /// Takes the new tries and values into memory.
-    func apply(_ prepared: PreparedCommit) {
+    func apply(_ prepared: PreparedCommit, _ finished: FinishedCommit) {
         var cleared: Set<Address> = []
-        for account in prepared.accounts {
-            cache.counters.addChanges(1 + account.update.slots.count, cache.shard(of: account.update.key))
-            guard let address = account.update.address else { continue }
-            cache.insert(.init(key: account.update.key, account: account.after), for: address)
-            if account.update.clearsStorage, account.before?.hasStorage == true { cleared.insert(address) }
+        for (account, after) in zip(prepared.accounts, prepared.after) {
+            let update = account.update
+            cache.counters.addChanges(1 + update.slots.count, cache.shard(of: update.key))
+            guard let address = update.address else { continue }
+            cache.insert(.init(key: update.key, account: after), for: address)
+            if account.clearsStorage { cleared.insert(address) }
         }
         if !cleared.isEmpty { cache.removeSlots(of: cleared) }
         for account in prepared.accounts {
@@ -91,10 +86,11 @@ extension ShardedState {
         }
         current.withLock { version in
             version.head = prepared.head
-            version.accounts = prepared.accountsRoot
-            for account in prepared.accounts where account.storage.isChanged {
-                version.setStorage(account.storage.root, of: account.update.key)
+            version.accounts = finished.accounts
+            for account in prepared.accounts where account.clearsStorage {
+                version.setStorage(nil, of: account.update.key)
             }
+            for (owner, root) in finished.storages { version.setStorage(root, of: owner) }
             version.generation += 1
             version.largeTries = prepared.largeTries
             if let stored = prepared.storedMapVersion { version.storedMapVersion = stored }
@@ -136,7 +132,8 @@ extension ShardedState {
             throw .damaged(place: "\(key)", expected: "a reverse diff", found: "\(error)")
         }
         let preparation = preparation
-        var prepared = try preparation.prepare(diff.accounts.map(AccountUpdate.init)) {
+        let accounts = try preparation.accounts(of: diff.accounts.map(AccountUpdate.init))
+        var prepared = try preparation.prepare(accounts) {
             StateHead(number: diff.parent.number, hash: diff.parent.hash, root: $0, isWhole: diff.parent.isWhole)
         }
         guard prepared.head == diff.parent else {
@@ -146,8 +143,9 @@ extension ShardedState {
         prepared.batch.remove(key)
         let version = preparation.version.storedMapVersion
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: version).encoded)
-        try store.commit(prepared.batch)
+        let finished = try prepared.finished()
+        try store.commit(finished.batch)
         cache.removeAll()
-        apply(prepared)
+        apply(prepared, finished)
     }
 }

@@ -148,12 +148,13 @@ extension ShardedState {
         }
         var preparation = preparation
         preparation.isFresh = true
-        var prepared = try preparation.prepare(updates.sorted { $0.key < $1.key }) {
+        var prepared = try preparation.prepare(preparation.accounts(of: updates)) {
             StateHead(number: number, hash: hash, root: $0, isWhole: isWhole)
         }
         prepared.batch.put(.manifest, Manifest(head: prepared.head, shardMapVersion: map.version).encoded)
-        try store.commit(prepared.batch)
-        apply(prepared)
+        let finished = try prepared.finished()
+        try store.commit(finished.batch)
+        apply(prepared, finished)
     }
 
     var preparation: CommitPreparation {

@@ -79,25 +79,27 @@ extension StoredAccount {
 extension StoredAccount {
     /// What the account's leaf holds: a list of nonce, balance, storage root and code hash in RLP.
     var leafValue: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: LeafValue.longestTyped) { buffer, count in
+            var writer = ByteWriter(buffer)
+            writeLeaf(to: &writer)
+            count = writer.count
+        }
+    }
+
+    /// Writes the same, at most 112 bytes.
+    func writeLeaf(to writer: inout ByteWriter) {
         let nonceLength = (71 - nonce.leadingZeroBitCount) / 8
         let balanceLength = balance.byteWidth
         let nonceHeader = nonce >= 0x80 ? 1 : 0
         let balanceHeader = balance.bitWidth >= 8 ? 1 : 0
         // Two hashes with their headers make the list longer than 55 bytes; it stays below 256.
-        let length = max(nonceLength, 1) + nonceHeader + max(balanceLength, 1) + balanceHeader + 66
-        return [UInt8](unsafeUninitializedCapacity: length + 2) { buffer, count in
-            var writer = ByteWriter(buffer)
-            writer.appendListHeader(length)
-            for (number, length) in [(UInt256(nonce), nonceLength), (balance, balanceLength)] {
-                if number.bitWidth >= 8 || length == 0 { writer.append(0x80 + UInt8(length)) }
-                if length > 0 { writer.append(word: number << UInt64(256 - 8 * length), bytes: length) }
-            }
-            for hash in [storageRoot, codeHash] {
-                writer.append(0xa0)
-                writer.append(word: hash.word)
-            }
-            count = writer.count
-        }
+        writer.appendListHeader(max(nonceLength, 1) + nonceHeader + max(balanceLength, 1) + balanceHeader + 66)
+        writer.appendRLP(UInt256(nonce), byteWidth: nonceLength)
+        writer.appendRLP(balance, byteWidth: balanceLength)
+        writer.append(0xa0)
+        writer.append(word: storageRoot.word)
+        writer.append(0xa0)
+        writer.append(word: codeHash.word)
     }
 
     init(leafValue bytes: [UInt8], at key: StoreKey) throws(StateError) {

@@ -45,8 +45,27 @@ struct ByteWriter {
         }
     }
 
+    /// A number as RLP has it.
+    ///
+    /// - Parameter length: bytes that the number takes, zero for zero.
+    mutating func appendRLP(_ number: UInt256, byteWidth length: Int) {
+        if length != 1 || number.limb0 >= 0x80 { append(0x80 + UInt8(length)) }
+        if length > 0 { append(word: number << UInt64(256 - 8 * length), bytes: length) }
+    }
+
     /// The first bytes of a word's 32.
     mutating func append(word: UInt256, bytes length: Int) {
-        for index in 0..<length { append(word.nibble(2 * index) << 4 | word.nibble(2 * index + 1)) }
+        if count + 32 <= buffer.count, let base = buffer.baseAddress {
+            // What is written beyond them is written over later.
+            word.storeBigEndian(to: base + count)
+            count += length
+        } else {
+            for index in 0..<length { append(word.nibble(2 * index) << 4 | word.nibble(2 * index + 1)) }
+        }
+    }
+
+    /// The last bytes of a word's 32.
+    mutating func append(lastBytes length: Int, of word: UInt256) {
+        append(word: length == 0 ? .zero : word << UInt64(256 - 8 * length), bytes: length)
     }
 }

@@ -4,7 +4,7 @@ import Primitives
 struct TrieChange: Sendable {
     let key: UInt256
     /// What its leaf holds afterwards; `nil` removes the entry, which the trie must have.
-    let value: [UInt8]?
+    let value: LeafValue?
     /// Whether the trie has the entry: a leaf that changes is then known without its key being read.
     let existed: Bool
 }

@@ -5,8 +5,6 @@ import Primitives
 /// Keys and paths are whole, from the root on, so that moving a node up or down a path of which it is the only one below
 /// changes nothing in it; only what its parent holds of it, which is computed from the depth of the parent.
 enum TrieChild: Sendable {
-    /// One entry whose node is not computed yet.
-    case pending(key: UInt256, value: [UInt8])
     /// One entry; the reference is good for the depth at which it hangs. Records do not hold its key, which is `nil` then: it is
     /// the only one that the store has below this place.
     case leaf(key: UInt256?, NodeReference)
@@ -26,7 +24,6 @@ enum TrieChild: Sendable {
     /// What the parent holds, for a child that hangs at `depth`.
     func reference(atDepth depth: Int) -> NodeReference {
         switch self {
-        case .pending(let key, let value): NodeHashing.leaf(key, depth: depth, value: value)
         case .leaf(_, let reference): reference
         case .branch(let path, let reference, _, _):
             path.depth == depth
@@ -35,15 +32,10 @@ enum TrieChild: Sendable {
         }
     }
 
-    /// The child with its node computed.
-    func settled(atDepth depth: Int) -> TrieChild {
-        if case .pending(let key, _) = self { .leaf(key: key, reference(atDepth: depth)) } else { self }
-    }
-
     /// Entries at and below this place; `nil` for more than a page has.
     var leaves: Int? {
         switch self {
-        case .pending, .leaf: 1
+        case .leaf: 1
         case .branch(_, _, _, let leaves): leaves == 0 ? nil : Int(leaves)
         }
     }

@@ -39,20 +39,6 @@ struct TrieRecord: Sendable, Equatable {
         bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     }
 
-    /// The record with other hashes at nibbles that have one, of a record without long forms.
-    func replacing(_ hashes: [(nibble: Int, hash: Hash256)]) -> TrieRecord {
-        var bytes = bytes
-        let (start, mask) = (hashesOffset, mask)
-        bytes.withUnsafeMutableBufferPointer { buffer in
-            for (nibble, hash) in hashes {
-                let offset = start + 32 * (mask & ((1 << UInt16(nibble)) - 1)).nonzeroBitCount
-                var writer = ByteWriter(UnsafeMutableBufferPointer(rebasing: buffer[offset..<offset + 32]))
-                writer.append(word: hash.word)
-            }
-        }
-        return TrieRecord(stored: bytes)
-    }
-
     private func word(_ offset: Int) -> UInt16 { UInt16(bytes[offset]) << 8 | UInt16(bytes[offset + 1]) }
 
     /// Which of the children, by their order, are pages.
@@ -78,7 +64,6 @@ struct TrieRecord: Sendable, Equatable {
             let bit: UInt16 = 1 << UInt16(nibble)
             mask |= bit
             switch child {
-            case .pending: preconditionFailure("a settled child is not pending")
             case .leaf(_, let reference):
                 leaves |= bit
                 if case .embedded = reference { long |= bit }
@@ -245,9 +230,8 @@ extension TrieRecord {
 
 extension TrieChild {
     /// The reference to the node itself, not to the extension above it.
-    fileprivate var ownReference: NodeReference {
+    var ownReference: NodeReference {
         switch self {
-        case .pending: preconditionFailure("a settled child is not pending")
         case .leaf(_, let reference), .branch(_, let reference, _, _): reference
         }
     }

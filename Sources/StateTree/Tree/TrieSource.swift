@@ -55,7 +55,7 @@ struct TrieSource: Sendable {
             throw .damaged(
                 place: "\(key)", expected: "a branch of the trie", found: "\(record.bytes.count) other bytes")
         }
-        let found = NodeHashing.branch(record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
+        let found = NodeEncoding.reference(ofBranch: record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
         guard found == reference else {
             throw .damaged(
                 place: "\(key)", expected: "a branch with hash \(reference.rootHash)", found: "\(found.rootHash)")
@@ -65,33 +65,37 @@ struct TrieSource: Sendable {
 
     private func page(_ path: NibblePath, _ reference: NodeReference, leaves: Int) throws(StateError) -> TrieBranch {
         // Entries kept from a read beside a commit may be of the state before it.
-        if let kept = stash?.entries(of: owner, below: path),
-            let node = try build(kept, path, reference, leaves: leaves).node
-        {
+        if let kept = stash?.entries(of: owner, below: path), let node = try build(kept, path, reference).node {
             return node
         }
         let entries = try readEntries(below: path)
-        let (node, found) = try build(entries, path, reference, leaves: leaves)
-        guard let node else {
-            throw .damaged(
-                place: "\(StoreKey.branch(path, of: owner))",
-                expected: "\(leaves) entries with hash \(reference.rootHash)",
-                found: "\(entries.count) with hash \(found.rootHash)")
+        let (node, found) = try build(entries, path, reference)
+        guard let node, entries.count == leaves else {
+            throw wrongPage(path, reference, leaves: leaves, found: entries.count, found?.ownReference)
         }
         return node
     }
 
     /// The branch that these entries make, if it is the one with that reference.
     private func build(
-        _ stored: [Entry], _ path: NibblePath, _ reference: NodeReference, leaves: Int
+        _ entries: [Entry], _ path: NibblePath, _ reference: NodeReference
     ) throws(StateError) -> (node: TrieBranch?, found: TrieChild?) {
-        var entries: [Entry] = []
-        entries.reserveCapacity(stored.count)
-        for (key, value) in stored { entries.append((key, try leafValue(key, value))) }
-        var update = TrieUpdate(self, [])
-        let found = update.build(entries)
-        guard entries.count == leaves, case .branch(path, reference, let node?, _) = found else { return (nil, found) }
+        var draft = TrieDraft()
+        // Which depth a single leaf would have does not matter: a page has more.
+        try draft.build(entries, of: self, at: 0)
+        _ = try draft.hash()
+        let found = FinishedDraft(draft, generation: generation).makeBranches().children.first ?? nil
+        guard case .branch(path, reference, let node?, _) = found else { return (nil, found) }
         return (node, found)
+    }
+
+    func wrongPage(
+        _ path: NibblePath, _ reference: NodeReference, leaves: Int, found count: Int, _ found: NodeReference? = nil
+    ) -> StateError {
+        let hash = found.map { " with hash \($0.rootHash)" } ?? ""
+        return .damaged(
+            place: "\(StoreKey.branch(path, of: owner))",
+            expected: "\(leaves) entries with hash \(reference.rootHash)", found: "\(count)\(hash)")
     }
 
     // MARK: Entries
@@ -131,8 +135,7 @@ struct TrieSource: Sendable {
     func valueKey(_ key: UInt256) -> StoreKey { owner.isZero ? .account(key) : .slot(key, of: owner) }
 
     /// What the trie's leaf holds of an entry.
-    func leafValue(_ key: UInt256, _ stored: [UInt8]) throws(StateError) -> [UInt8] {
-        guard owner.isZero, holdsAccounts else { return stored }
-        return try StoredAccount(stored, at: .account(key)).leafValue
+    func leafValue(_ key: UInt256, _ stored: [UInt8]) throws(StateError) -> LeafValue {
+        owner.isZero && holdsAccounts ? .account(try StoredAccount(stored, at: .account(key))) : .bytes(stored)
     }
 }

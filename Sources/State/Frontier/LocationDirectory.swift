@@ -44,6 +44,16 @@ package struct LocationDirectory {
         }
     }
 
+    /// What the location held before the block, code by its hash.
+    package func valueBefore(_ number: UInt32, _ field: Dependency.Field) -> UInt256 {
+        switch field {
+        case .balance: state(of: number)?.balance ?? .zero
+        case .nonce: UInt256(state(of: number)?.nonce ?? 0)
+        case .code: (state(of: number)?.codeHash ?? Keccak256.ofEmpty).word
+        case .storage: keyAndValue(ofSlot: number).value
+        }
+    }
+
     /// The account before the block.
     @inline(__always)
     func state(of account: UInt32) -> AccountState? {

@@ -44,8 +44,6 @@ struct ShardedExecution {
         }
         guard let preparation else { preconditionFailure("no executor keeps the state change of a block to itself") }
         prepared = try preparation.get()
-        // Reports read the state too.
-        try state.checkReads()
         rootLatency = (rootTime - outcome.lastCommit).wholeNanoseconds
         self.traffic = traffic
         self.measured = measured

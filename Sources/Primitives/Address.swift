@@ -63,8 +63,10 @@ public struct Address: Hashable, Sendable, Comparable {
     }
 
     /// Byte order, which is the order of accounts in files and reports.
+    @inlinable
     public static func < (a: Address, b: Address) -> Bool {
-        (a.high, a.middle, a.low) < (b.high, b.middle, b.low)
+        if a.high != b.high { return a.high < b.high }
+        return a.middle != b.middle ? a.middle < b.middle : a.low < b.low
     }
 }
 

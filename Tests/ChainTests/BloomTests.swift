@@ -58,4 +58,28 @@ import Testing
             #expect(Bloom(logs: Array(logs.prefix(count))) == union)
         }
     }
+
+    /// The receipts of a block: with and without logs, with much in common and with topics that differ only in their upper bits.
+    @Test func filtersOfABlock() {
+        var random = SplitMix64(state: 17)
+        for count in [0, 1, 2, 100] {
+            let lists = (0..<count).map { _ in
+                (0..<(random.next() % 4 == 0 ? 0 : random.next() % 40)).map { _ in
+                    let topics = (0..<(random.next() % 5)).map { _ in
+                        Hash256(UInt256(random.next() % 3, 0, random.next() % 3, random.next() % 3))
+                    }
+                    let address = Address(
+                        high: UInt32(random.next() % 3), middle: random.next() % 2, low: random.next() % 1000)
+                    return Log(address: address, topics: topics, data: [])
+                }
+            }
+            let filters = Bloom.filters(of: lists)
+            let expected = lists.map { logs in logs.reduce(into: Bloom()) { $0.add($1) } }
+            #expect(filters == expected)
+            let receipts = zip(lists, filters).map {
+                Receipt(kind: .legacy, outcome: .status(true), cumulativeGasUsed: 0, logs: $0, bloom: $1)
+            }
+            #expect(Bloom(union: receipts) == expected.reduce(Bloom()) { $0.union($1) })
+        }
+    }
 }

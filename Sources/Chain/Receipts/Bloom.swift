@@ -13,21 +13,6 @@ public struct Bloom: Sendable {
         limbs = InlineArray(repeating: 0)
     }
 
-    /// The filter of all addresses and topics in `logs`.
-    public init(logs: [Log]) {
-        self.init()
-        // Logs of one contract follow each other, often with the same event, sender or owner: what the log before had is in the filter
-        // already, and hashing is nearly all of the work.
-        var before: Log?
-        for log in logs {
-            if log.address != before?.address { add(log.address) }
-            for (index, topic) in log.topics.enumerated() where before?.topics.dropFirst(index).first != topic {
-                add(topic)
-            }
-            before = log
-        }
-    }
-
     /// `nil` unless there are exactly 256 bytes.
     public init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == Self.byteCount else { return nil }
@@ -94,7 +79,7 @@ public struct Bloom: Sendable {
     }
 
     /// Each of the hash's first three 16-bit numbers, modulo 2048, names one bit.
-    private mutating func setBits(_ hash: Hash256) {
+    mutating func setBits(_ hash: Hash256) {
         setBit(hash.word.limb3 >> 48)
         setBit(hash.word.limb3 >> 32)
         setBit(hash.word.limb3 >> 16)

@@ -35,7 +35,9 @@ package final class SequentialExecutor: Executor {
         view = TransactionView(source: MemoryState(StateSnapshot()))
     }
 
-    package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+    package func execute(
+        _ task: BlockTask, receive: (StateChange) -> Void
+    ) throws(ExecutionError) -> BlockOutcome {
         let environment = task.environment
         begin(task, environment)
         let clock = ContinuousClock()
@@ -46,13 +48,15 @@ package final class SequentialExecutor: Executor {
         let duration = clock.now - start
         defer { recorder.record(.blockEnded, gas.used, duration.wholeNanoseconds) }
         finish(task, environment)
+        let change = view.stateChange()
+        receive(change)
         let receipts = receipts(of: task.block, rules: environment.rules)
         return BlockOutcome(
             receipts: receipts,
             gasUsed: gas.used,
             blobGasUsed: gas.blobGasUsed,
-            logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
-            stateChange: view.stateChange(),
+            logsBloom: Bloom(union: receipts),
+            stateChange: change,
             executionNanoseconds: duration.wholeNanoseconds,
             lastCommit: start + duration,
             conflicts: ConflictReport(oneByOne: results.map(\.gasUsed)))
@@ -134,11 +138,13 @@ extension SequentialExecutor {
     }
 
     private func receipts(of block: Block, rules: ChainRules) -> [Receipt] {
-        zip(block.transactions, results).map { transaction, result in
+        let logs = results.map { view.logs(in: $0.logs) }
+        let filters = Bloom.filters(of: logs)
+        return results.enumerated().map { index, result in
             Receipt(
-                kind: transaction.kind,
+                kind: block.transactions[index].kind,
                 outcome: rules.hasReceiptStatus ? .status(result.succeeded) : .stateRoot(result.stateRoot),
-                cumulativeGasUsed: result.cumulativeGasUsed, logs: view.logs(in: result.logs))
+                cumulativeGasUsed: result.cumulativeGasUsed, logs: logs[index], bloom: filters[index])
         }
     }
 }

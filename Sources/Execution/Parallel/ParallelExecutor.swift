@@ -50,9 +50,13 @@ package final class ParallelExecutor: Executor {
         locations = LocationTable(source: MemoryState(StateSnapshot()))
     }
 
-    package func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+    package func execute(
+        _ task: BlockTask, receive: (StateChange) -> Void
+    ) throws(ExecutionError) -> BlockOutcome {
         let environment = task.environment
-        if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus { return try sequential.execute(task) }
+        if task.intermediateRoot != nil && !environment.rules.hasReceiptStatus {
+            return try sequential.execute(task, receive: receive)
+        }
 
         reportBeginning(of: task)
         locations = LocationTable(source: task.source, replacing: locations)
@@ -84,8 +88,10 @@ package final class ParallelExecutor: Executor {
             }
         }
         let directory = locations.makeDirectory()
+        let change = state.stateChange(directory)
+        receive(change)
         defer { reportEnd(of: run, directory, nanoseconds: nanoseconds) }
-        return outcome(of: run, directory, nanoseconds: nanoseconds)
+        return outcome(of: run, change, directory, nanoseconds: nanoseconds)
     }
 
     /// Whether there is enough to do for other workers to be woken.
@@ -114,21 +120,24 @@ package final class ParallelExecutor: Executor {
     /// Stands for the protocol where a transaction's index says who wrote.
     private static let protocolStep = Int(UInt32.max) - 1
 
-    private func outcome(of run: BlockRun, _ directory: LocationDirectory, nanoseconds: UInt64) -> BlockOutcome {
-        let rules = run.environment.rules
-        let receipts = zip(run.transactions, run.frontier.results).map { transaction, result in
+    private func outcome(
+        of run: BlockRun, _ change: StateChange, _ directory: LocationDirectory, nanoseconds: UInt64
+    ) -> BlockOutcome {
+        let (rules, results) = (run.environment.rules, run.frontier.results)
+        let logs = results.map { crew[$0.worker].view.logs(in: $0.logs) }
+        let filters = Bloom.filters(of: logs)
+        let receipts = results.enumerated().map { index, result in
             Receipt(
-                kind: transaction.kind,
+                kind: run.transactions[index].kind,
                 outcome: rules.hasReceiptStatus ? .status(result.succeeded) : .stateRoot(.zero),
-                cumulativeGasUsed: result.cumulativeGasUsed,
-                logs: crew[result.worker].view.logs(in: result.logs))
+                cumulativeGasUsed: result.cumulativeGasUsed, logs: logs[index], bloom: filters[index])
         }
         return BlockOutcome(
             receipts: receipts,
             gasUsed: run.frontier.gas.used,
             blobGasUsed: run.frontier.gas.blobGasUsed,
-            logsBloom: receipts.reduce(into: Bloom()) { $0.formUnion($1.bloom) },
-            stateChange: state.stateChange(directory, source: run.task.source),
+            logsBloom: Bloom(union: receipts),
+            stateChange: change,
             executionNanoseconds: nanoseconds,
             lastCommit: run.end,
             conflicts: ConflictReport(run.frontier, directory))

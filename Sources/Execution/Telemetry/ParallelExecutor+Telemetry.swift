@@ -43,26 +43,12 @@ extension ParallelExecutor {
         of conflict: Frontier.ReportedConflict, _ run: BlockRun, _ directory: LocationDirectory
     ) -> ConflictValues.Entry {
         let dependency = conflict.dependency
-        func base() -> UInt256 {
-            run.task.source.value(at: directory.location(dependency.location, dependency.field))
-        }
+        func base() -> UInt256 { directory.valueBefore(dependency.location, dependency.field) }
         return ConflictValues.Entry(
             txIndex: UInt32(truncatingIfNeeded: conflict.reader), incarnation: 0,
             location: EventLocation.id(dependency),
             version: run.frontier.version(writtenBy: dependency), observed: conflict.observed ?? base(),
             actual: conflict.actual ?? base())
-    }
-}
-
-extension StateSource {
-    /// What a location holds, code by its hash.
-    fileprivate func value(at location: Location) -> UInt256 {
-        switch location.field {
-        case .balance: account(location.address)?.balance ?? .zero
-        case .nonce: UInt256(account(location.address)?.nonce ?? 0)
-        case .code: (account(location.address)?.codeHash ?? Keccak256.ofEmpty).word
-        case .storage(let key): storage(location.address, key)
-        }
     }
 }
 

@@ -1,57 +1,82 @@
 import Primitives
 
 extension FrontierState {
-    /// The net effect of what was committed. O(locations written, times the logarithm of their number).
-    package func stateChange(_ directory: LocationDirectory, source: any StateSource) -> StateChange {
-        var slotsByAccount: [UInt32: [StateChange.SlotChange]] = [:]
-        for i in 0..<writtenSlots.count {
-            let number = writtenSlots[i]
-            let slot = slots[Int(number)]
-            let generation = accounts[Int(slot.account)].generation
-            guard slot.generation == generation else { continue }
-            let (address, key) = directory.slot(number)
-            let before = generation == 0 ? source.storage(address, key) : .zero
-            if slot.value != before {
-                slotsByAccount[slot.account, default: []].append(.init(key: key, value: slot.value))
-            }
+    /// The net effect of what was committed. Once per block.
+    ///
+    /// - Parameter directory: of all that the block accessed.
+    /// - Complexity: O(locations written), times the logarithm of their number for slots of one account.
+    package func stateChange(_ directory: LocationDirectory) -> StateChange {
+        let slots = changedSlots(directory)
+        var written: [AddressOrder.Entry] = []
+        written.reserveCapacity(writtenAccounts.count)
+        for number in writtenAccounts.elements {
+            prefetch(account: number)
+            directory.prefetch(account: number)
+            written.append(.init(address: directory.address(of: number), account: number))
         }
         var changes: [StateChange.AccountChange] = []
-        var numbers = Set(slotsByAccount.keys)
-        for i in 0..<writtenAccounts.count { numbers.insert(writtenAccounts[i]) }
-        for number in numbers {
-            let slots = (slotsByAccount[number] ?? []).sorted { $0.key < $1.key }
-            if let change = change(of: number, directory.address(of: number), slots: slots, source: source) {
-                changes.append(change)
-            }
+        changes.reserveCapacity(written.count)
+        for entry in AddressOrder(written).entries {
+            let slots = slots.sorted(accounts[Int(entry.account)].changedSlots)
+            append(entry, from: directory.state(of: entry.account), slots: slots, to: &changes)
         }
-        return StateChange(accounts: changes.sorted { $0.address < $1.address })
+        return StateChange(accounts: changes)
     }
 
-    private func change(
-        of number: UInt32, _ address: Address, slots: [StateChange.SlotChange], source: any StateSource
-    ) -> StateChange.AccountChange? {
-        let before = source.account(address)
-        let account = accounts[Int(number)]
-        let hadStorage = before?.hasStorage ?? false
-        let exists = account.balanceWriter != 0 ? account.exists : before != nil
-        guard exists else {
-            guard before != nil else { return nil }
-            return StateChange.AccountChange(address: address, after: nil, clearsStorage: hadStorage, slots: [])
+    /// Where slots are looked at in the order of their first commit, memory is told of each so many slots before.
+    private static let slotsAhead = 8
+
+    /// Notes with each account which of its slots changed.
+    private func changedSlots(_ directory: LocationDirectory) -> SlotChains {
+        var changed = SlotChains(capacity: writtenSlots.count)
+        for (position, number) in writtenSlots.elements.enumerated() {
+            if position + Self.slotsAhead < writtenSlots.count {
+                let ahead = writtenSlots[position + Self.slotsAhead]
+                prefetch(slot: ahead)
+                directory.prefetch(slot: ahead)
+            }
+            let slot = slots + Int(number)
+            let generation = accounts[Int(slot.pointee.account)].generation
+            guard slot.pointee.generation == generation else { continue }
+            let (key, before) = directory.keyAndValue(ofSlot: number)
+            let value = slot.pointee.value
+            guard value != (generation == 0 ? before : .zero) else { continue }
+            changed.append(key, value, to: &list(slot.pointee.account).pointee.changedSlots)
         }
-        let balance = account.balanceWriter != 0 ? account.balance : before?.balance ?? .zero
-        let nonce = account.nonceWriter != 0 ? account.nonce : before?.nonce ?? 0
+        return changed
+    }
+
+    /// Appends the change of an account, if there is any; in place, since one is larger than what there is to compute for it.
+    @inline(__always)
+    private func append(
+        _ entry: AddressOrder.Entry, from before: AccountState?, slots: [StateChange.SlotChange],
+        to changes: inout [StateChange.AccountChange]
+    ) {
+        let account = accounts + Int(entry.account)
+        let hadStorage = before?.hasStorage ?? false
+        let exists = account.pointee.balanceWriter != 0 ? account.pointee.exists : before != nil
+        guard exists else {
+            if before != nil {
+                changes.append(.init(address: entry.address, after: nil, clearsStorage: hadStorage, slots: []))
+            }
+            return
+        }
+        let balance = account.pointee.balanceWriter != 0 ? account.pointee.balance : before?.balance ?? .zero
+        let nonce = account.pointee.nonceWriter != 0 ? account.pointee.nonce : before?.nonce ?? 0
         let codeBefore = before?.codeHash ?? Keccak256.ofEmpty
-        let codeHash = account.codeWriter != 0 ? codes[number]?.hash ?? Keccak256.ofEmpty : codeBefore
-        let clearsStorage = hadStorage && account.generation > 0
+        let code = account.pointee.codeWriter != 0 ? codes[entry.account] : nil
+        let codeHash = account.pointee.codeWriter != 0 ? code?.hash ?? Keccak256.ofEmpty : codeBefore
+        let clearsStorage = hadStorage && account.pointee.generation > 0
         if let before, !clearsStorage, slots.isEmpty, before.balance == balance, before.nonce == nonce,
             before.codeHash == codeHash
         {
-            return nil
+            return
         }
-        let newCode = codeHash != codeBefore ? codes[number]?.code?.takeUnretainedValue().bytes : nil
-        return StateChange.AccountChange(
-            address: address,
-            after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),
-            clearsStorage: clearsStorage, slots: slots)
+        let newCode = codeHash != codeBefore ? code?.code?.takeUnretainedValue().bytes : nil
+        changes.append(
+            .init(
+                address: entry.address,
+                after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),
+                clearsStorage: clearsStorage, slots: slots))
     }
 }

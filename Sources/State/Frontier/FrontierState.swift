@@ -21,6 +21,8 @@ package final class FrontierState: @unchecked Sendable {
         var nonce: UInt64
         var exists: Bool
         var isListed: Bool
+        /// Those that the block's state change is to have; none until then.
+        var changedSlots: SlotChains.Chain
     }
 
     struct Slot: BitwiseCopyable {
@@ -75,6 +77,13 @@ package final class FrontierState: @unchecked Sendable {
     @inline(__always)
     func prefetch(account number: UInt32) {
         prefetch_line(accounts + Int(number))
+    }
+
+    /// Fetches what is known of a slot from memory.
+    @inline(__always)
+    func prefetch(slot number: UInt32) {
+        prefetch_line(slots + Int(number))
+        prefetch_line(UnsafeRawPointer(slots + Int(number)) + MemoryLayout<Slot>.size - 1)
     }
 
     // MARK: Applying

@@ -4,36 +4,42 @@ import Synchronization
 /// A block's numbering of the accounts and of the slots that any worker accesses: one number per full key, whoever asks first.
 /// Tables of the block are arrays over these numbers.
 ///
-/// What the source has numbered keeps its number; the rest (new accounts, empty slots) is numbered here in order of first
-/// access. That order depends on timing, so numbers never reach a report: `address(of:)` and `slot(_:)` translate back.
+/// What the source has numbered keeps its number; the rest (new accounts, empty slots, or everything of a source that numbers
+/// nothing) is numbered here in order of first access. That order depends on timing, so numbers never reach a report:
+/// `LocationDirectory` translates back.
 ///
-/// Thread-safe: keys are spread over shards with a lock each, and a worker asks once per location and block.
+/// Thread-safe: keys are spread over shards with a lock each, and a worker asks once per location and transaction.
 package final class LocationTable: @unchecked Sendable {
-    // `@unchecked Sendable`: every shard is behind its own mutex; everything else is constant or atomic.
+    // `@unchecked Sendable`: every shard is behind its own mutex; everything else is constant.
 
     /// Constant, since workers would otherwise count references to it back and forth between their cores.
     package let source: any StateSource
     let numbered: (accounts: Int, slots: Int)
     private let keyHash = KeyHash()
-    private let accounts: [Shard<Address>]
-    private let slots: [Shard<SlotKey>]
-    private let extraAccounts = Atomic<Int>(0)
-    private let extraSlots = Atomic<Int>(0)
+    private let accounts: [Shard<Account>]
+    private let slots: [Shard<Slot>]
 
-    private static let shardCount = 16
+    /// A power of two. The low bits of a number that the table gave are its shard, the others its place there.
+    static let shardCount = 16
 
-    /// A storage slot: the number of its account, and its key there.
-    package struct SlotKey: Equatable, BitwiseCopyable, Sendable {
-        package let account: UInt32
-        package let key: UInt256
+    /// An account, and what it was before the block.
+    struct Account: BitwiseCopyable, Sendable {
+        let address: Address
+        let state: AccountState?
     }
 
-    /// Keys with equal leading hash bits, and their numbers.
-    private final class Shard<Key: Equatable & BitwiseCopyable>: Sendable {
+    /// A storage slot: the number of its account, and its key there; and what it held before the block.
+    struct Slot: BitwiseCopyable, Sendable {
+        let account: UInt32
+        let key: UInt256
+        let value: UInt256
+    }
+
+    /// Locations whose keys have equal low hash bits.
+    private final class Shard<Location: BitwiseCopyable & Sendable>: Sendable {
         private struct Contents: @unchecked Sendable {
             var index = HashIndex(minimumCapacity: 64)
-            var keys = RecordArray<Key>()
-            var numbers = RecordArray<UInt32>()
+            var locations = RecordArray<Location>()
         }
 
         private let contents = Mutex(Contents())
@@ -41,36 +47,33 @@ package final class LocationTable: @unchecked Sendable {
         deinit {
             contents.withLock {
                 $0.index.deallocate()
-                $0.keys.deallocate()
-                $0.numbers.deallocate()
+                $0.locations.deallocate()
             }
         }
 
         func removeAll() {
             contents.withLock {
                 $0.index.removeAll()
-                $0.keys.truncate(to: 0)
-                $0.numbers.truncate(to: 0)
+                $0.locations.truncate(to: 0)
             }
         }
 
-        /// The key's number; a new one if the key is new.
-        func number(of key: Key, hash: UInt64, next: () -> Int) -> UInt32 {
+        /// The place of the location that `matches`, from now on that of `new` if there was none.
+        @inline(__always)
+        func place(
+            _ hash: UInt64, matches: (UnsafeMutablePointer<Location>) -> Bool, else new: @autoclosure () -> Location
+        ) -> Int {
             contents.withLock { contents in
-                let (keys, numbers) = (contents.keys, contents.numbers)
-                if let known = contents.index.find(hash, matches: { keys[Int($0)] == key }) {
-                    return numbers[Int(known)]
-                }
-                let number = UInt32(next())
-                contents.index.insert(hash, UInt32(contents.keys.append(key)))
-                contents.numbers.append(number)
-                return number
+                let known = contents.locations.base
+                if let place = contents.index.find(hash, matches: { matches(known + Int($0)) }) { return Int(place) }
+                let place = contents.locations.append(new())
+                contents.index.insert(hash, UInt32(place))
+                return place
             }
         }
 
-        func forEach(_ body: (Key, UInt32) -> Void) {
-            contents.withLock { for i in 0..<$0.keys.count { body($0.keys[i], $0.numbers[i]) } }
-        }
+        /// All locations by place. The memory is good until the next one is added.
+        var locations: RecordArray<Location> { contents.withLock { $0.locations } }
     }
 
     package init(source: any StateSource) {
@@ -95,11 +98,10 @@ package final class LocationTable: @unchecked Sendable {
         let (state, number) = source.locateAccount(address)
         if let number { return (number, state) }
         let hash = keyHash.of(address)
-        // The shard's index uses the upper half of the hash.
-        let extra = accounts[Int(truncatingIfNeeded: hash & 15)].number(of: address, hash: hash) {
-            numbered.accounts + extraAccounts.wrappingAdd(1, ordering: .relaxed).oldValue
-        }
-        return (extra, state)
+        let shard = Self.shard(hash)
+        let place = accounts[shard].place(
+            hash, matches: { $0.pointee.address == address }, else: Account(address: address, state: state))
+        return (Self.number(place, shard, after: numbered.accounts), state)
     }
 
     /// The slot's number, and its value before the block.
@@ -107,23 +109,24 @@ package final class LocationTable: @unchecked Sendable {
         let (value, number) = source.locateSlot(key, of: account, address)
         if let number { return (number, value) }
         let hash = keyHash.of(account: account, key: key)
-        let slot = SlotKey(account: account, key: key)
-        let extra = slots[Int(truncatingIfNeeded: hash & 15)].number(of: slot, hash: hash) {
-            numbered.slots + extraSlots.wrappingAdd(1, ordering: .relaxed).oldValue
-        }
-        return (extra, value)
+        let shard = Self.shard(hash)
+        let place = slots[shard].place(
+            hash, matches: { $0.pointee.key == key && $0.pointee.account == account },
+            else: Slot(account: account, key: key, value: value))
+        return (Self.number(place, shard, after: numbered.slots), value)
     }
 
-    // MARK: Enumeration
+    /// The shard's index uses the upper half of the hash.
+    private static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (shardCount - 1) }
 
-    var extraAccountCount: Int { extraAccounts.load(ordering: .acquiring) }
-    var extraSlotCount: Int { extraSlots.load(ordering: .acquiring) }
-
-    func forEachExtraAccount(_ body: (Address, UInt32) -> Void) {
-        for shard in accounts { shard.forEach(body) }
+    private static func number(_ place: Int, _ shard: Int, after numbered: Int) -> UInt32 {
+        UInt32(numbered + place * shardCount + shard)
     }
 
-    func forEachExtraSlot(_ body: (SlotKey, UInt32) -> Void) {
-        for shard in slots { shard.forEach(body) }
-    }
+    // MARK: Once the block is done
+
+    /// By shard and place.
+    var ownAccounts: [RecordArray<Account>] { accounts.map(\.locations) }
+    /// By shard and place.
+    var ownSlots: [RecordArray<Slot>] { slots.map(\.locations) }
 }

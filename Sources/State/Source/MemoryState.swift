@@ -118,9 +118,13 @@ extension MemoryState {
 
     package func address(ofNumbered account: Int) -> Address { accounts[account].address }
 
+    package func state(ofNumbered account: Int) -> AccountState { accounts[account].state }
+
     package func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256) {
         (slots[slot].account, slots[slot].key)
     }
+
+    package func value(ofNumbered slot: Int) -> UInt256 { slots[slot].value }
 
     /// So many accounts stay in a core's own cache, once read.
     private static let cachedCount = 2_048

@@ -28,8 +28,14 @@ package protocol StateSource: AnyObject, Sendable {
     /// The key of a number below `numbered.accounts`.
     func address(ofNumbered account: Int) -> Address
 
+    /// What an account is whose number is below `numbered.accounts`.
+    func state(ofNumbered account: Int) -> AccountState
+
     /// The key of a number below `numbered.slots`: the account's number, and the slot.
     func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256)
+
+    /// What a slot holds whose number is below `numbered.slots`.
+    func value(ofNumbered slot: Int) -> UInt256
 }
 
 // Sources that number nothing.
@@ -48,11 +54,12 @@ extension StateSource {
 
     package func prefetch(_ addresses: UnsafeBufferPointer<Address>, found: (UInt32) -> Void) {}
 
-    package func address(ofNumbered account: Int) -> Address { preconditionFailure("this source numbers nothing") }
+    package func address(ofNumbered account: Int) -> Address { numbersNothing() }
+    package func state(ofNumbered account: Int) -> AccountState { numbersNothing() }
+    package func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256) { numbersNothing() }
+    package func value(ofNumbered slot: Int) -> UInt256 { numbersNothing() }
 
-    package func slot(ofNumbered slot: Int) -> (account: UInt32, key: UInt256) {
-        preconditionFailure("this source numbers nothing")
-    }
+    private func numbersNothing() -> Never { preconditionFailure("this source numbers nothing") }
 }
 
 /// An account without its storage.

@@ -53,4 +53,10 @@ package struct AccountRecord: BitwiseCopyable {
 
     package var isEmpty: Bool { nonce == 0 && balance.isZero && codeHash == Keccak256.ofEmpty }
     package var exists: Bool { marks.contains(.exists) }
+
+    /// The account as it is now, but for whether its storage is that from before the block.
+    var state: AccountState? {
+        guard exists else { return nil }
+        return AccountState(balance: balance, nonce: nonce, codeHash: codeHash, hasStorage: hasSourceStorage)
+    }
 }

@@ -38,10 +38,14 @@ struct LogArena {
     /// The log at `index` as a value of its own.
     func log(_ index: Int) -> Log {
         let entry = entries[index]
-        let topics = [entry.topics.0, entry.topics.1, entry.topics.2, entry.topics.3]
+        var topics: [Hash256] = []
+        topics.reserveCapacity(entry.topicCount)
+        if entry.topicCount > 0 { topics.append(Hash256(entry.topics.0)) }
+        if entry.topicCount > 1 { topics.append(Hash256(entry.topics.1)) }
+        if entry.topicCount > 2 { topics.append(Hash256(entry.topics.2)) }
+        if entry.topicCount > 3 { topics.append(Hash256(entry.topics.3)) }
         return Log(
-            address: entry.address,
-            topics: topics.prefix(entry.topicCount).map { Hash256($0) },
+            address: entry.address, topics: topics,
             data: Array(UnsafeBufferPointer(start: data.base + entry.dataStart, count: entry.dataCount)))
     }
 }

@@ -206,17 +206,18 @@ extension TransactionView {
 
     private func mark(_ id: AccountID, _ marks: AccountRecord.Marks) {
         let record = accounts.base + Int(id)
+        if marks.contains(.exists) { listAsChanged(id) }
         journal.append(
             JournalEntry(kind: .marks, identifier: id, value: UInt256(UInt64(record.pointee.marks.rawValue))))
         record.pointee.marks.formUnion(marks)
-        if marks.contains(.exists) { listAsChanged(id) }
     }
 
+    /// Notes that the account is about to be changed.
     func listAsChanged(_ id: AccountID) {
         let record = accounts.base + Int(id)
         record.pointee.changeEpoch = epoch
         guard !record.pointee.isListedAsChanged else { return }
         record.pointee.isListedAsChanged = true
-        changedAccounts.append(id)
+        changedAccounts.append(ChangedAccount(id: id, before: record.pointee.state))
     }
 }

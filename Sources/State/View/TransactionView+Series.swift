@@ -36,8 +36,8 @@ extension TransactionView {
     package func endSeries() {
         guard let frontier = tracking.block?.frontier else { preconditionFailure("a series is part of a block") }
         frontier._withUnsafeGuaranteedRef { frontier in
-            for i in 0..<changedAccounts.count { commit(account: changedAccounts[i], to: frontier) }
-            for i in 0..<changedSlots.count { commit(slot: changedSlots[i], to: frontier) }
+            for i in 0..<changedAccounts.count { commit(account: changedAccounts[i].id, to: frontier) }
+            for i in 0..<changedSlots.count { commit(slot: changedSlots[i].id, to: frontier) }
         }
         startOver()
         isInSeries = false

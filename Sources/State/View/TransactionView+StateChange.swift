@@ -1,49 +1,65 @@
 import Primitives
 
+// What the block changed is listed when it is first changed, with what it was until then: nothing has to be read again.
 extension TransactionView {
-    /// The block's net effect so far. O(changed accounts and slots, times the logarithm of their number).
+    /// The block's net effect so far. O(changed accounts and slots, times the logarithm of their number for slots of one account).
     package func stateChange() -> StateChange {
-        var slotsByAccount: [AccountID: [StateChange.SlotChange]] = [:]
-        for i in 0..<changedSlots.count {
-            let slot = slots[Int(changedSlots[i])]
-            let owner = accounts[Int(slot.account)]
-            guard slot.generation == owner.generation else { continue }
-            let before =
-                owner.hasSourceStorage && owner.generation == 0 ? source.storage(owner.address, slot.key) : .zero
-            if slot.value != before {
-                slotsByAccount[slot.account, default: []].append(.init(key: slot.key, value: slot.value))
-                listAsChanged(slot.account)
-            }
+        var chains = [SlotChains.Chain](repeating: SlotChains.noSlots, count: accounts.count)
+        let slots = changedSlots(&chains)
+        // Those in the order are positions in the list.
+        var changed: [AddressOrder.Entry] = []
+        changed.reserveCapacity(changedAccounts.count)
+        for (position, account) in changedAccounts.elements.enumerated() {
+            changed.append(.init(address: accounts[Int(account.id)].address, account: UInt32(position)))
         }
         var changes: [StateChange.AccountChange] = []
-        for i in 0..<changedAccounts.count {
-            let id = changedAccounts[i]
-            let slots = (slotsByAccount[id] ?? []).sorted { $0.key < $1.key }
-            if let change = change(of: id, slots: slots) { changes.append(change) }
+        changes.reserveCapacity(changed.count)
+        for entry in AddressOrder(changed).entries {
+            let account = changedAccounts[Int(entry.account)]
+            if let change = change(of: account, slots: slots.sorted(chains[Int(account.id)])) { changes.append(change) }
         }
-        return StateChange(accounts: changes.sorted { $0.address < $1.address })
+        return StateChange(accounts: changes)
     }
 
-    private func change(of id: AccountID, slots: [StateChange.SlotChange]) -> StateChange.AccountChange? {
-        let record = accounts[Int(id)]
-        let before = source.account(record.address)
-        guard record.exists else {
+    /// Adds each slot that changed to its account's chain.
+    private func changedSlots(_ chains: inout [SlotChains.Chain]) -> SlotChains {
+        var changed = SlotChains(capacity: changedSlots.count)
+        for listed in changedSlots.elements {
+            let slot = slots.base + Int(listed.id)
+            let account = slot.pointee.account
+            let generation = accounts[Int(account)].generation
+            guard slot.pointee.generation == generation else { continue }
+            guard slot.pointee.value != (generation == 0 ? listed.before : .zero) else { continue }
+            changed.append(slot.pointee.key, slot.pointee.value, to: &chains[Int(account)])
+            listAsChanged(account)
+        }
+        return changed
+    }
+
+    private func change(
+        of account: ChangedAccount, slots: [StateChange.SlotChange]
+    ) -> StateChange.AccountChange? {
+        let record = accounts.base + Int(account.id)
+        let before = account.before
+        let hadStorage = record.pointee.hasSourceStorage
+        guard record.pointee.exists else {
             return before == nil
                 ? nil
                 : StateChange.AccountChange(
-                    address: record.address, after: nil, clearsStorage: record.hasSourceStorage, slots: [])
+                    address: record.pointee.address, after: nil, clearsStorage: hadStorage, slots: [])
         }
-        let clearsStorage = record.hasSourceStorage && record.generation > 0
-        if let before, !clearsStorage, slots.isEmpty, before.balance == record.balance, before.nonce == record.nonce,
-            before.codeHash == record.codeHash
+        let (balance, nonce, codeHash) = (record.pointee.balance, record.pointee.nonce, record.pointee.codeHash)
+        let clearsStorage = hadStorage && record.pointee.generation > 0
+        if let before, !clearsStorage, slots.isEmpty, before.balance == balance, before.nonce == nonce,
+            before.codeHash == codeHash
         {
             return nil
         }
-        let hasNewCode = record.codeHash != (before?.codeHash ?? Keccak256.ofEmpty)
-        let code = hasNewCode ? record.code.map { $0.takeUnretainedValue().bytes } : nil
+        let hasNewCode = codeHash != (before?.codeHash ?? Keccak256.ofEmpty)
+        let code = hasNewCode ? record.pointee.code.map { $0.takeUnretainedValue().bytes } : nil
         return StateChange.AccountChange(
-            address: record.address,
-            after: .init(balance: record.balance, nonce: record.nonce, codeHash: record.codeHash, newCode: code),
+            address: record.pointee.address,
+            after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: code),
             clearsStorage: clearsStorage, slots: slots)
     }
 }

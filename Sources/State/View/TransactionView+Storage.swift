@@ -34,7 +34,7 @@ extension TransactionView {
         record.pointee.changeEpoch = epoch
         if !record.pointee.isListedAsChanged {
             record.pointee.isListedAsChanged = true
-            changedSlots.append(id)
+            changedSlots.append(ChangedSlot(id: id, before: record.pointee.value))
         }
         journal.append(JournalEntry(kind: .storage, identifier: id, value: record.pointee.value))
         record.pointee.value = value

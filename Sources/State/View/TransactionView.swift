@@ -24,8 +24,8 @@ package final class TransactionView {
     var logs = LogArena()
 
     /// Accounts and slots that any transaction of the block wrote, for the block's state change.
-    var changedAccounts = RecordArray<AccountID>(minimumCapacity: 256)
-    var changedSlots = RecordArray<SlotID>(minimumCapacity: 1024)
+    var changedAccounts = RecordArray<ChangedAccount>(minimumCapacity: 256)
+    var changedSlots = RecordArray<ChangedSlot>(minimumCapacity: 1024)
     /// Accounts that may have to go when the transaction ends.
     var removalCandidates = RecordArray<AccountID>()
     /// Keeps codes alive that accounts refer to.

@@ -18,7 +18,7 @@ struct BenchRootCommand: ParsableCommand {
         discussion: """
             Each block is executed on its pre-state in a RocksDB store of its own, opened anew for each run, so that nothing of the \
             state is in memory but its trie's top; then its root is computed. Medians of the runs. 'root' is the time from the last \
-            transaction's commit to the root, receipts included; the columns after it are the parts of it.
+            transaction's commit to the root; the columns after it are the parts of it.
             """)
 
     @Argument(

@@ -17,7 +17,8 @@ struct ShardedExecution {
     /// From the last transaction's commit to the root, in nanoseconds.
     let rootLatency: UInt64
 
-    /// Executes a task on `measured`, whatever its source is, and computes the state root afterwards. The state is unchanged.
+    /// Executes a task on `measured`, whatever its source is, and computes the state root as soon as the state change is there. The
+    /// state is unchanged.
     ///
     /// - Parameter ahead: what is fetched before.
     /// - Throws: `ExecutionError` for an invalid block, `StateError` if the store fails.
@@ -34,10 +35,16 @@ struct ShardedExecution {
         traffic.append(store.figures)
         var task = task
         task.source = state
-        outcome = try executor.execute(task)
-        traffic.append(store.figures)
-        prepared = try state.prepare(outcome.stateChange, of: link)
-        rootLatency = (clock.now - outcome.lastCommit).wholeNanoseconds
+        var preparation: Result<PreparedCommit, StateError>?
+        var rootTime = start
+        outcome = try executor.execute(task) { change in
+            traffic.append(store.figures)
+            preparation = Result { () throws(StateError) in try state.prepare(change, of: link) }
+            rootTime = clock.now
+        }
+        guard let preparation else { preconditionFailure("no executor keeps the state change of a block to itself") }
+        prepared = try preparation.get()
+        rootLatency = (rootTime - outcome.lastCommit).wholeNanoseconds
         self.traffic = traffic
         self.measured = measured
         ordinal = task.ordinal

@@ -1,4 +1,5 @@
 import Execution
+import State
 import Testing
 
 @Suite struct ExecutorComparisonTests {
@@ -15,9 +16,11 @@ import Testing
             (self.name, self.turns, self.change) = (name, turns, change)
         }
 
-        func execute(_ task: BlockTask) throws(ExecutionError) -> BlockOutcome {
+        func execute(
+            _ task: BlockTask, receive: (StateChange) -> Void
+        ) throws(ExecutionError) -> BlockOutcome {
             turns.names.append(name)
-            var outcome = try inner.execute(task)
+            var outcome = try inner.execute(task, receive: receive)
             outcome.executionNanoseconds = UInt64(executions * 10)
             change(executions, &outcome)
             executions += 1

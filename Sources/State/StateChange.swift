@@ -10,6 +10,8 @@ package struct StateChange: Sendable, Equatable {
 
     package struct AccountChange: Sendable, Equatable {
         package let address: Address
+        /// The account before the block; `nil` if there was none, or if whoever made the change does not know.
+        package let before: AccountState?
         /// `nil`: the account does not exist afterwards.
         package let after: AccountAfter?
         /// Whether the storage from before the block is gone; `slots` then starts from nothing.
@@ -17,8 +19,12 @@ package struct StateChange: Sendable, Equatable {
         /// Changed slots, by key.
         package let slots: [SlotChange]
 
-        package init(address: Address, after: AccountAfter?, clearsStorage: Bool, slots: [SlotChange]) {
+        package init(
+            address: Address, before: AccountState? = nil, after: AccountAfter?, clearsStorage: Bool,
+            slots: [SlotChange]
+        ) {
             self.address = address
+            self.before = before
             self.after = after
             self.clearsStorage = clearsStorage
             self.slots = slots
@@ -42,10 +48,13 @@ package struct StateChange: Sendable, Equatable {
 
     package struct SlotChange: Sendable, Equatable {
         package let key: UInt256
+        /// Its value before the block; `nil` if whoever made the change does not know.
+        package let before: UInt256?
         package let value: UInt256
 
-        package init(key: UInt256, value: UInt256) {
+        package init(key: UInt256, before: UInt256? = nil, value: UInt256) {
             self.key = key
+            self.before = before
             self.value = value
         }
     }

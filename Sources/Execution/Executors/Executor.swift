@@ -1,3 +1,4 @@
+import Primitives
 import State
 
 /// A way to execute blocks. Whatever the way, the outcome is that of executing the transactions one by one.
@@ -9,6 +10,9 @@ package protocol Executor: AnyObject {
 
     /// Threads that execute transactions.
     var workers: Int { get }
+
+    /// These threads, at other work's disposal between blocks: they are awake when a block ends. `nil` for one.
+    var pool: WorkerPool? { get }
 
     /// - Parameter receive: called once, on this thread, with the outcome's state change as soon as that is known: a state root needs
     ///   nothing else, and receipts and reports, which nobody is in such a hurry for, are made afterwards. Not called if the block must

@@ -13,6 +13,7 @@ import Telemetry
 package final class SequentialExecutor: Executor {
     package let name = "sequential"
     package let workers = 1
+    package let pool: WorkerPool? = nil
 
     private let virtualMachine: any VirtualMachine
     private let view: TransactionView

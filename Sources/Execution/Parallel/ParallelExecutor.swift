@@ -17,9 +17,10 @@ import Telemetry
 /// (`altius bench blocks --simulate`).
 package final class ParallelExecutor: Executor {
     package let name = "occ"
-    package var workers: Int { pool.count }
+    package var workers: Int { crewPool.count }
+    package var pool: WorkerPool? { workers > 1 ? crewPool : nil }
 
-    private let pool: WorkerPool
+    private let crewPool: WorkerPool
     let crew: [Worker]
     private let state = FrontierState()
     private var locations: LocationTable
@@ -41,7 +42,7 @@ package final class ParallelExecutor: Executor {
     ) {
         self.telemetry = telemetry
         disturb = disturbance
-        pool = WorkerPool(count: workers)
+        crewPool = WorkerPool(count: workers)
         let recorders = (0..<workers).map { telemetry?.makeRecorder(worker: UInt16(clamping: $0)) ?? .off }
         crew = recorders.enumerated().map { Worker(index: $0.offset, makeVirtualMachine(), recorder: $0.element) }
         // The calling thread's recorder, which is worker 0's.
@@ -75,7 +76,7 @@ package final class ParallelExecutor: Executor {
             }
             run.work(worker)
         }
-        if start.runners > 1 { pool.run(job) } else { job(0) }
+        if start.runners > 1 { crewPool.run(job) } else { job(0) }
         let nanoseconds = start.nanoseconds(until: run.end)
         if let failure = run.frontier.failure { throw failure }
 

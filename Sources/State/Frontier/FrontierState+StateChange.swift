@@ -7,18 +7,21 @@ extension FrontierState {
     /// - Complexity: O(locations written), times the logarithm of their number for slots of one account.
     package func stateChange(_ directory: LocationDirectory) -> StateChange {
         let slots = changedSlots(directory)
-        var written: [AddressOrder.Entry] = []
-        written.reserveCapacity(writtenAccounts.count)
+        var addresses: [Address] = []
+        addresses.reserveCapacity(writtenAccounts.count)
         for number in writtenAccounts.elements {
             prefetch(account: number)
             directory.prefetch(account: number)
-            written.append(.init(address: directory.address(of: number), account: number))
+            addresses.append(directory.address(of: number))
         }
+        let order = HashOrder.positions(
+            count: addresses.count, start: { addresses[$0].high }, precedes: { addresses[$0] < addresses[$1] })
         var changes: [StateChange.AccountChange] = []
-        changes.reserveCapacity(written.count)
-        for entry in AddressOrder(written).entries {
-            let slots = slots.sorted(accounts[Int(entry.account)].changedSlots)
-            append(entry, from: directory.state(of: entry.account), slots: slots, to: &changes)
+        changes.reserveCapacity(order.count)
+        for position in order {
+            let number = writtenAccounts[position]
+            let slots = slots.sorted(accounts[Int(number)].changedSlots)
+            append(number, addresses[position], from: directory.state(of: number), slots: slots, to: &changes)
         }
         return StateChange(accounts: changes)
     }
@@ -41,7 +44,9 @@ extension FrontierState {
             let (key, before) = directory.keyAndValue(ofSlot: number)
             let value = slot.pointee.value
             guard value != (generation == 0 ? before : .zero) else { continue }
-            changed.append(key, value, to: &list(slot.pointee.account).pointee.changedSlots)
+            changed.append(
+                .init(key: key, before: generation == 0 ? before : nil, value: value),
+                to: &list(slot.pointee.account).pointee.changedSlots)
         }
         return changed
     }
@@ -49,22 +54,23 @@ extension FrontierState {
     /// Appends the change of an account, if there is any; in place, since one is larger than what there is to compute for it.
     @inline(__always)
     private func append(
-        _ entry: AddressOrder.Entry, from before: AccountState?, slots: [StateChange.SlotChange],
+        _ number: UInt32, _ address: Address, from before: AccountState?, slots: [StateChange.SlotChange],
         to changes: inout [StateChange.AccountChange]
     ) {
-        let account = accounts + Int(entry.account)
+        let account = accounts + Int(number)
         let hadStorage = before?.hasStorage ?? false
         let exists = account.pointee.balanceWriter != 0 ? account.pointee.exists : before != nil
         guard exists else {
             if before != nil {
-                changes.append(.init(address: entry.address, after: nil, clearsStorage: hadStorage, slots: []))
+                changes.append(
+                    .init(address: address, before: before, after: nil, clearsStorage: hadStorage, slots: []))
             }
             return
         }
         let balance = account.pointee.balanceWriter != 0 ? account.pointee.balance : before?.balance ?? .zero
         let nonce = account.pointee.nonceWriter != 0 ? account.pointee.nonce : before?.nonce ?? 0
         let codeBefore = before?.codeHash ?? Keccak256.ofEmpty
-        let code = account.pointee.codeWriter != 0 ? codes[entry.account] : nil
+        let code = account.pointee.codeWriter != 0 ? codes[number] : nil
         let codeHash = account.pointee.codeWriter != 0 ? code?.hash ?? Keccak256.ofEmpty : codeBefore
         let clearsStorage = hadStorage && account.pointee.generation > 0
         if let before, !clearsStorage, slots.isEmpty, before.balance == balance, before.nonce == nonce,
@@ -75,7 +81,7 @@ extension FrontierState {
         let newCode = codeHash != codeBefore ? code?.code?.takeUnretainedValue().bytes : nil
         changes.append(
             .init(
-                address: entry.address,
+                address: address, before: before,
                 after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: newCode),
                 clearsStorage: clearsStorage, slots: slots))
     }

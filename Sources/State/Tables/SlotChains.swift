@@ -19,8 +19,8 @@ struct SlotChains {
     }
 
     /// Amortised O(1).
-    mutating func append(_ key: UInt256, _ value: UInt256, to chain: inout Chain) {
-        links.append(Link(slot: .init(key: key, value: value), next: chain))
+    mutating func append(_ slot: StateChange.SlotChange, to chain: inout Chain) {
+        links.append(Link(slot: slot, next: chain))
         chain = Chain(links.count)
     }
 

@@ -6,16 +6,15 @@ extension TransactionView {
     package func stateChange() -> StateChange {
         var chains = [SlotChains.Chain](repeating: SlotChains.noSlots, count: accounts.count)
         let slots = changedSlots(&chains)
-        // Those in the order are positions in the list.
-        var changed: [AddressOrder.Entry] = []
-        changed.reserveCapacity(changedAccounts.count)
-        for (position, account) in changedAccounts.elements.enumerated() {
-            changed.append(.init(address: accounts[Int(account.id)].address, account: UInt32(position)))
-        }
+        var addresses: [Address] = []
+        addresses.reserveCapacity(changedAccounts.count)
+        for account in changedAccounts.elements { addresses.append(accounts[Int(account.id)].address) }
+        let order = HashOrder.positions(
+            count: addresses.count, start: { addresses[$0].high }, precedes: { addresses[$0] < addresses[$1] })
         var changes: [StateChange.AccountChange] = []
-        changes.reserveCapacity(changed.count)
-        for entry in AddressOrder(changed).entries {
-            let account = changedAccounts[Int(entry.account)]
+        changes.reserveCapacity(order.count)
+        for position in order {
+            let account = changedAccounts[position]
             if let change = change(of: account, slots: slots.sorted(chains[Int(account.id)])) { changes.append(change) }
         }
         return StateChange(accounts: changes)
@@ -30,7 +29,9 @@ extension TransactionView {
             let generation = accounts[Int(account)].generation
             guard slot.pointee.generation == generation else { continue }
             guard slot.pointee.value != (generation == 0 ? listed.before : .zero) else { continue }
-            changed.append(slot.pointee.key, slot.pointee.value, to: &chains[Int(account)])
+            let before = generation == 0 ? listed.before : nil
+            changed.append(
+                .init(key: slot.pointee.key, before: before, value: slot.pointee.value), to: &chains[Int(account)])
             listAsChanged(account)
         }
         return changed
@@ -46,7 +47,7 @@ extension TransactionView {
             return before == nil
                 ? nil
                 : StateChange.AccountChange(
-                    address: record.pointee.address, after: nil, clearsStorage: hadStorage, slots: [])
+                    address: record.pointee.address, before: before, after: nil, clearsStorage: hadStorage, slots: [])
         }
         let (balance, nonce, codeHash) = (record.pointee.balance, record.pointee.nonce, record.pointee.codeHash)
         let clearsStorage = hadStorage && record.pointee.generation > 0
@@ -58,7 +59,7 @@ extension TransactionView {
         let hasNewCode = codeHash != (before?.codeHash ?? Keccak256.ofEmpty)
         let code = hasNewCode ? record.pointee.code.map { $0.takeUnretainedValue().bytes } : nil
         return StateChange.AccountChange(
-            address: record.pointee.address,
+            address: record.pointee.address, before: before,
             after: .init(balance: balance, nonce: nonce, codeHash: codeHash, newCode: code),
             clearsStorage: clearsStorage, slots: slots)
     }

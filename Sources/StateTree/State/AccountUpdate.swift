@@ -9,6 +9,8 @@ struct AccountUpdate: Sendable {
         let key: UInt256
         /// The key itself, where it is known.
         let rawKey: UInt256?
+        /// The value before, where it is known; not of use where storage is cleared.
+        let before: UInt256?
         let value: UInt256
     }
 
@@ -16,6 +18,8 @@ struct AccountUpdate: Sendable {
     let key: UInt256
     /// The address itself, where it is known: what is cached then need not be read from the store.
     let address: Address?
+    /// The account before, where it is known.
+    let before: AccountState?
     /// The account afterwards, but for its storage root; `nil` removes it with its storage.
     let after: (nonce: UInt64, balance: UInt256, codeHash: Hash256)?
     let clearsStorage: Bool
@@ -55,13 +59,14 @@ extension AccountUpdate {
     private init(_ change: StateChange.AccountChange, key: UInt256, slotKeys: ArraySlice<Hash256>) {
         self.key = key
         address = change.address
+        before = change.before
         after = change.after.map { ($0.nonce, $0.balance, $0.codeHash) }
         clearsStorage = change.clearsStorage || change.after == nil
         slots =
             change.slots.isEmpty
             ? []
             : zip(change.slots, slotKeys)
-                .map { Slot(key: $1.word, rawKey: $0.key, value: $0.value) }
+                .map { Slot(key: $1.word, rawKey: $0.key, before: $0.before, value: $0.value) }
                 .sorted { $0.key < $1.key }
         newCode = change.after?.newCode
     }
@@ -70,10 +75,11 @@ extension AccountUpdate {
     init(_ address: Address, _ account: AccountSnapshot) {
         key = Keccak256.hash(address).word
         self.address = nil
+        before = nil
         after = (account.nonce, account.balance, account.codeHash)
         clearsStorage = false
         slots = account.storage.lazy.filter { !$0.value.isZero }
-            .map { Slot(key: Keccak256.hash($0.key).word, rawKey: nil, value: $0.value) }
+            .map { Slot(key: Keccak256.hash($0.key).word, rawKey: nil, before: nil, value: $0.value) }
             .sorted { $0.key < $1.key }
         newCode = account.code.isEmpty ? nil : account.code
     }
@@ -82,9 +88,10 @@ extension AccountUpdate {
     init(_ account: ReverseDiff.Account) {
         key = account.key
         address = nil
+        before = nil
         after = account.before.map { ($0.nonce, $0.balance, $0.codeHash) }
         clearsStorage = account.before == nil
-        slots = account.slots.map { Slot(key: $0.key, rawKey: nil, value: $0.value) }
+        slots = account.slots.map { Slot(key: $0.key, rawKey: nil, before: nil, value: $0.value) }
         newCode = nil
     }
 }

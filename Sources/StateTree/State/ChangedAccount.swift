@@ -12,6 +12,7 @@ final class ChangedAccount: Sendable {
     let clearing: StoreBatch
     /// The storage trie's changes, if it has any.
     let trie: ShardedTrieUpdate.Trie?
+    let hasTrie: Bool
 
     init(
         _ update: AccountUpdate, before: StoredAccount?, slotsBefore: [UInt256] = [], cleared: [ReverseDiff.Slot] = [],
@@ -23,6 +24,7 @@ final class ChangedAccount: Sendable {
         self.cleared = cleared
         self.clearing = clearing
         self.trie = trie
+        hasTrie = trie != nil
     }
 
     private var hadStorage: Bool { before?.hasStorage ?? false }
@@ -33,6 +35,12 @@ final class ChangedAccount: Sendable {
     /// - Parameter storageRoot: that of `trie`, if there is one.
     func after(_ storageRoot: Hash256?) -> StoredAccount? {
         update.account(storageRoot: storageRoot ?? (clearsStorage ? nil : before?.storageRoot))
+    }
+
+    /// What becomes of its leaf in the state trie; `nil` if it stays as it is.
+    func change(to after: StoredAccount?) -> TrieChange? {
+        guard after != before else { return nil }
+        return TrieChange(key: update.key, value: after.map { .account($0) }, existed: before != nil)
     }
 
     /// What to store of its slots and its code.

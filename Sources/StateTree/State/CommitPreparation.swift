@@ -36,16 +36,12 @@ struct CommitPreparation {
         var storage = 0
         for account in accounts {
             var storageRoot: Hash256?
-            if account.trie != nil {
+            if account.hasTrie {
                 storageRoot = storages.roots[storage].rootHash
                 storage += 1
             }
-            let new = account.after(storageRoot)
-            after.append(new)
-            if new != account.before {
-                let value = new.map { LeafValue.account($0) }
-                changes.append(TrieChange(key: account.update.key, value: value, existed: account.before != nil))
-            }
+            after.append(account.after(storageRoot))
+            if let change = account.change(to: after[after.count - 1]) { changes.append(change) }
         }
         let states = try update(
             changes.isEmpty ? [] : [.init(source: source(of: .zero), changes: changes, root: version.accounts)])
@@ -109,15 +105,12 @@ struct CommitPreparation {
         return Self.sorted(result)
     }
 
-    /// By key. The order of most is decided by their first eight bytes, which lie side by side here.
     private static func sorted(_ accounts: [ChangedAccount]) -> [ChangedAccount] {
-        accounts.enumerated()
-            .map { (start: $1.update.key.limb3, index: $0) }
-            .sorted { a, b in
-                a.start != b.start
-                    ? a.start < b.start : accounts[a.index].update.key < accounts[b.index].update.key
-            }
-            .map { accounts[$0.index] }
+        let keys = accounts.map(\.update.key)
+        let order = HashOrder.positions(
+            count: keys.count, start: { UInt32(truncatingIfNeeded: keys[$0].limb3 >> 32) },
+            precedes: { keys[$0] < keys[$1] })
+        return order.map { accounts[$0] }
     }
 
     private func account(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> ChangedAccount {
@@ -152,6 +145,7 @@ struct CommitPreparation {
 
     private func accountBefore(_ update: AccountUpdate) throws(StateError) -> StoredAccount? {
         if isFresh { return nil }
+        if let before = update.before, !before.hasStorage { return StoredAccount(before) }
         if let address = update.address, let known = cache.peekAccount(address) { return known.account }
         let reader = TrieReader(source: source(of: .zero), root: version.accounts)
         guard let bytes = try reader.value(update.key) else { return nil }
@@ -173,7 +167,9 @@ struct CommitPreparation {
     ) throws(StateError) {
         var missing: [Int] = []
         for (index, slot) in update.slots.enumerated() {
-            if let address = update.address, let rawKey = slot.rawKey,
+            if let before = slot.before {
+                values[index] = before
+            } else if let address = update.address, let rawKey = slot.rawKey,
                 let known = cache.peekSlot(.init(address: address, slot: rawKey))
             {
                 values[index] = known

@@ -80,7 +80,7 @@ package struct PreparedCommit: Sendable {
             whole.put(.reverseDiff(head.number), diff.encoded)
             if head.number >= reverseDiffs { whole.remove(.reverseDiff(head.number - reverseDiffs)) }
         }
-        let owners = accounts.filter { $0.trie != nil }.map(\.update.key)
+        let owners = accounts.filter(\.hasTrie).map(\.update.key)
         return FinishedCommit(
             batch: whole, accounts: states.roots.isEmpty ? accountsBefore : states.roots[0],
             storages: Array(zip(owners, storages.roots)))

@@ -34,8 +34,8 @@ package final class ShardedState: Sendable {
     package let store: any StateStore
     let cache: StateCache
     let current: Mutex<TreeVersion>
-    /// Who commits and fetches; `nil` for one worker.
-    let pool: WorkerPool?
+    /// Who commits and fetches ahead, beside the calling thread; made when it is first needed.
+    private let workers = Mutex<WorkerPool?>(nil)
     let codes = CodeTable(capacity: 128 << 20)
     /// Entries that reads came by since the last commit, for the next one.
     let stash: TrieStash
@@ -48,8 +48,20 @@ package final class ShardedState: Sendable {
         stash = TrieStash(capacity: max(configuration.trieBytes / 16, Self.smallestStash))
         cache = StateCache(capacity: configuration.cacheBytes, map: version.map)
         current = Mutex(version)
-        pool = configuration.workers > 1 ? WorkerPool(count: configuration.workers) : nil
     }
+
+    /// The threads that work on commits; `nil` where the calling thread does it alone.
+    var pool: WorkerPool? {
+        guard configuration.workers > 1 else { return nil }
+        return workers.withLock { pool in
+            if pool == nil { pool = WorkerPool(count: configuration.workers) }
+            return pool
+        }
+    }
+
+    /// Takes other threads for commits from now on: those that execute blocks are awake when the commit is due, others would have to
+    /// be woken, and would find the processors taken.
+    package func use(_ pool: WorkerPool) { workers.withLock { $0 = pool } }
 
     /// The block whose state this is.
     package var head: StateHead { current.withLock { $0.head } }

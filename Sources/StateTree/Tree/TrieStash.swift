@@ -8,6 +8,11 @@ final class TrieStash: Sendable {
     private struct Place: Hashable {
         let owner: UInt256
         let path: NibblePath
+
+        /// Owners and paths are outcomes of a hash, so that a part of each tells most of them apart.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(owner.limb3 ^ path.bits.limb3 ^ UInt64(path.count))
+        }
     }
 
     private struct Contents {

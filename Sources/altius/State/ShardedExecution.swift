@@ -26,6 +26,7 @@ struct ShardedExecution {
         _ task: BlockTask, on executor: any Executor, _ measured: MeasuredState, as link: BlockLink, ahead: ReadAhead
     ) throws {
         let (state, store) = (measured.state, measured.store)
+        if let pool = executor.pool { state.use(pool) }
         let clock = ContinuousClock()
         figures = state.cacheFigures
         var traffic = [store.figures]

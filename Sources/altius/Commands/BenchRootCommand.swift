@@ -41,22 +41,45 @@ struct BenchRootCommand: ParsableCommand {
     }
 
     func run() throws {
-        let place = FileManager.default.temporaryDirectory.path
-        let root = "\(place)/altius-bench-\(UUID().uuidString)"
+        let root = "\(FileManager.default.temporaryDirectory.path)/altius-bench-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: root) }
-        let executors = workers.elements.map {
-            ExecutionOptions.makeExecutor(.occ, workers: $0, telemetry: nil)
-        }
+        let executors = workers.elements.map { ExecutionOptions.makeExecutor(.occ, workers: $0, telemetry: nil) }
+        var shown: [RootBenchFigures] = []
         try BlockSequence.forEach(in: paths) { folder, path in
             let bench = RootBenchRun(folder: folder, path: "\(root)/\(folder.block.header.number)")
-            try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: bench.path) }
+            StandardError.showProgress("block \(folder.block.header.number)")
+            defer { StandardError.clearProgress() }
             try bench.load()
             for executor in executors {
-                for figures in try bench.measure(executor, repetitions: repetitions) {
-                    if json { try JSONLine.print(figures) } else { print(figures.line) }
+                do {
+                    for figures in try bench.measure(executor, repetitions: repetitions) {
+                        StandardError.clearProgress()
+                        try show(figures, isFirst: shown.isEmpty)
+                        shown.append(figures)
+                    }
+                } catch let error as ExecutionError {
+                    throw CommandFailure(message: "\(path): \(error).", exitCode: CommandFailure.check)
+                } catch let error as StateError {
+                    throw CommandFailure.state(error)
                 }
             }
-            try? FileManager.default.removeItem(atPath: bench.path)
+        }
+        for workers in workers.elements {
+            for state in ["cold", "warm"] {
+                let blocks = shown.filter { $0.workers == workers && $0.state == state }
+                if blocks.count > 1, let sum = RootBenchFigures(sumOf: blocks) { try show(sum, isFirst: false) }
+            }
+        }
+    }
+
+    private func show(_ figures: RootBenchFigures, isFirst: Bool) throws {
+        if json {
+            try JSONLine.print(figures)
+        } else {
+            if isFirst { print(figures.heading) }
+            print(figures.line)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Primitives
 import Execution
 import State
 import Testing
@@ -7,6 +8,7 @@ import Testing
     private final class Disturbed: Executor {
         let name: String
         let workers = 1
+        let pool: WorkerPool? = nil
         private let turns: Turns
         private let change: (Int, inout BlockOutcome) -> Void
         private let inner = SequentialExecutor(TransferMachine())

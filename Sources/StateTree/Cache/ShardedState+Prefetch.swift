@@ -10,7 +10,9 @@ extension ShardedState {
     package func prefetch(_ addresses: [Address]) {
         let missing = addresses.filter { cache.peekAccount($0) == nil }
         // Those of a page are neighbours.
-        let accounts = zip(missing, Keccak256.hash(missing)).map { (address: $0, key: $1.word) }.sorted { $0.key < $1.key }
+        let accounts = zip(missing, Keccak256.hash(missing)).map { (address: $0, key: $1.word) }.sorted {
+            $0.key < $1.key
+        }
         forEachPart(of: accounts.count) { (range) throws(StateError) in try fetch(accounts[range]) }
     }
 
@@ -67,7 +69,7 @@ extension ShardedState {
     private func forEachPart(of count: Int, _ body: @Sendable (Range<Int>) throws(StateError) -> Void) {
         do {
             _ = try shardMap.performParts(
-                of: count, smallestShare: Self.smallestPrefetch, size: { _ in 1 }, on: pool, body)
+                sizes: [Int](repeating: 1, count: count), smallestShare: Self.smallestPrefetch, on: pool, body)
         } catch {
             note(error)
         }

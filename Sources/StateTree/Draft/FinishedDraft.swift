@@ -103,13 +103,61 @@ final class FinishedDraft: @unchecked Sendable {
     }
 
     private func record(of index: Int, _ base: TrieRecord?) -> TrieRecord {
-        let path = draft.branches[index].path
-        let places = (0..<16).map { draft.places[16 * index + $0] }
+        if let record = shortRecord(of: index, base) { return record }
         var slots = [TrieChild?](repeating: nil, count: 16)
-        for (nibble, place) in places.enumerated() where place != 0 {
+        for nibble in 0..<16 {
+            let place = draft.places[16 * index + nibble]
+            guard place != 0 else { continue }
             slots[nibble] = place > 0 ? child(place) : draft.child(place, nibble, of: index)
         }
-        return TrieRecord(slots, depth: path.depth)
+        return TrieRecord(slots, depth: draft.branches[index].path.depth)
+    }
+
+    /// The record of a branch whose children are all hashes of nodes at their places, as nearly all are: written without making the
+    /// children, which took four times as long. `nil` for others.
+    private func shortRecord(of index: Int, _ base: TrieRecord?) -> TrieRecord? {
+        let depth = draft.branches[index].path.depth + 1
+        var (mask, leaves, pages) = (0 as UInt16, 0 as UInt16, 0 as UInt16)
+        var counts: InlineArray<16, UInt8> = .init(repeating: 0)
+        for nibble in 0..<16 {
+            let place = draft.places[16 * index + nibble]
+            guard place != 0 else { continue }
+            let bit: UInt16 = 1 << UInt16(nibble)
+            mask |= bit
+            if place < 0 {
+                guard let base else { return nil }
+                if base.leafMask & bit != 0 { leaves |= bit }
+                counts[nibble] = base.entries(ofPageAt: nibble)
+            } else {
+                let node = draft.nodes[Int(place) - 1]
+                switch node.kind {
+                case .kept: return nil
+                case .leaf:
+                    guard node.reference.length == 32 else { return nil }
+                    leaves |= bit
+                case .branch:
+                    let branch = draft.branches[Int(node.index)]
+                    guard branch.path.depth == depth, branch.reference.length == 32 else { return nil }
+                    counts[nibble] = branch.leaves
+                }
+            }
+            if counts[nibble] > 0 { pages |= bit }
+        }
+        return TrieRecord(mask: mask, leaves: leaves, pages: pages, counts: counts) { writer in
+            for nibble in 0..<16 {
+                let place = draft.places[16 * index + nibble]
+                if place < 0 {
+                    base?.withHashes { hashes in
+                        let start = 32 * (-1 - Int(place))
+                        writer.append(UnsafeRawBufferPointer(rebasing: hashes[start..<start + 32]))
+                    }
+                } else if place > 0 {
+                    let node = draft.nodes[Int(place) - 1]
+                    let reference = node.kind == .leaf ? node.reference : draft.branches[Int(node.index)].reference
+                    withUnsafeBytes(of: reference.bytes) { writer.append($0) }
+                }
+            }
+        }
     }
 }
 

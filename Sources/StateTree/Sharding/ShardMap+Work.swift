@@ -52,21 +52,21 @@ extension ShardMap {
     /// Does the work of many things, in parts of neighbours that are much alike in size, and returns the parts' results in order.
     ///
     /// - Parameters:
+    ///   - sizes: how much there is to do for each.
     ///   - smallestShare: how much is worth waking a worker for.
-    ///   - size: how much there is to do for one.
     func performParts<Value: Sendable>(
-        of count: Int, smallestShare: Int, size: (Int) -> Int, on pool: WorkerPool? = nil,
+        sizes: [Int], smallestShare: Int, on pool: WorkerPool? = nil,
         _ body: @Sendable (Range<Int>) throws(StateError) -> Value
     ) throws(StateError) -> [Value] {
-        var total = 0
-        for index in 0..<count { total += size(index) }
+        let count = sizes.count
+        let total = sizes.reduce(0, +)
         guard count > 0 else { return [] }
         guard workers > 1, total >= 2 * smallestShare else { return [try body(0..<count)] }
         let share = max(smallestShare, total / (workers * Self.partsPerWorker))
         var parts: [Range<Int>] = []
         var (start, sum) = (0, 0)
         for index in 0..<count {
-            sum += size(index)
+            sum += sizes[index]
             guard sum >= share || index == count - 1 else { continue }
             parts.append(start..<index + 1)
             (start, sum) = (index + 1, 0)

@@ -62,23 +62,23 @@ struct CommitPreparation {
     /// The accounts of a block's change, with what was before, in the order of their keys.
     func accounts(of change: StateChange) throws(StateError) -> [ChangedAccount] {
         let changes = change.accounts
-        return try accounts(changes.count, slots: { changes[$0].slots.count }) { (range, body) throws(StateError) in
+        return try accounts(slots: changes.map(\.slots.count)) { (range, body) throws(StateError) in
             try AccountUpdate.forEach(in: changes[range], body)
         }
     }
 
     /// The same of other updates.
     func accounts(of updates: [AccountUpdate]) throws(StateError) -> [ChangedAccount] {
-        try accounts(updates.count, slots: { updates[$0].slots.count }) { (range, body) throws(StateError) in
+        try accounts(slots: updates.map(\.slots.count)) { (range, body) throws(StateError) in
             for update in updates[range] { try body(update) }
         }
     }
 
     /// - Parameters:
-    ///   - slots: how many of an account change.
+    ///   - slots: how many of each account change.
     ///   - forEach: makes the updates of some accounts.
     private func accounts(
-        _ count: Int, slots: (Int) -> Int,
+        slots: [Int],
         _ forEach: @Sendable (Range<Int>, (AccountUpdate) throws(StateError) -> Void) throws(StateError) -> Void
     ) throws(StateError) -> [ChangedAccount] {
         @Sendable func accounts(_ range: Range<Int>, _ map: ShardMap) throws(StateError) -> [ChangedAccount] {
@@ -89,15 +89,17 @@ struct CommitPreparation {
         }
         let alone = ShardMap(shards: 1, workers: 1)
         // All workers together do one large contract after the other, then parts of what is between them.
-        let large = (0..<count).filter { slots($0) >= Self.largeContract }
+        let count = slots.count
+        let large = slots.indices.filter { slots[$0] >= Self.largeContract }
         var result: [ChangedAccount] = []
         result.reserveCapacity(count)
         var start = 0
         for next in large + [count] {
             let first = start
-            let parts = try map.performParts(
-                of: next - start, smallestShare: Self.smallestShare, size: { 1 + slots(first + $0) }, on: pool
-            ) { (range) throws(StateError) in try accounts(first + range.lowerBound..<first + range.upperBound, alone) }
+            let sizes = slots[start..<next].map { 1 + $0 }
+            let parts = try map.performParts(sizes: sizes, smallestShare: Self.smallestShare, on: pool) {
+                (range) throws(StateError) in try accounts(first + range.lowerBound..<first + range.upperBound, alone)
+            }
             for part in parts { result += part }
             if next < count { result += try accounts(next..<next + 1, map) }
             start = next + 1

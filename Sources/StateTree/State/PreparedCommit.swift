@@ -31,7 +31,8 @@ package struct PreparedCommit: Sendable {
     ///   - storages: the changed storage tries, in the accounts' order.
     ///   - states: the state trie, if it changes.
     init(
-        _ version: TreeVersion, _ pool: WorkerPool?, head: StateHead, accounts: [ChangedAccount], after: [StoredAccount?],
+        _ version: TreeVersion, _ pool: WorkerPool?, head: StateHead, accounts: [ChangedAccount],
+        after: [StoredAccount?],
         storages: UpdatedTries, states: UpdatedTries, times: CommitTimes
     ) {
         parent = version.head
@@ -57,7 +58,9 @@ package struct PreparedCommit: Sendable {
     /// Everything that becomes of the commit in memory and in the store.
     func finished() throws(StateError) -> FinishedCommit {
         var whole = StoreBatch()
-        let parts = try map.performParts(of: accounts.count, smallestShare: 128, size: { _ in 1 }, on: pool) {
+        let parts = try map.performParts(
+            sizes: accounts.map { 1 + $0.update.slots.count }, smallestShare: 128, on: pool
+        ) {
             (range) in
             var part = StoreBatch()
             for index in range {

@@ -60,7 +60,8 @@ enum NodeEncoding {
             }
             writer.append(0x80)
             // Two hashes are longer than 31 bytes.
-            return .hash(Keccak256.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<writer.count])))
+            return .hash(
+                Keccak256.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<writer.count])))
         }
     }
 }

@@ -55,6 +55,27 @@ struct TrieRecord: Sendable, Equatable {
 
     // MARK: Encoding
 
+    /// A record without long forms.
+    ///
+    /// - Parameters:
+    ///   - counts: entries of pages, by nibble.
+    ///   - hashes: writes the children's, 32 bytes each.
+    init(
+        mask: UInt16, leaves: UInt16, pages: UInt16, counts: InlineArray<16, UInt8>, hashes: (inout ByteWriter) -> Void
+    ) {
+        let length = Self.headerLength + pages.nonzeroBitCount + 32 * mask.nonzeroBitCount
+        bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            var writer = ByteWriter(buffer)
+            for word in [mask, leaves, pages, 0] {
+                writer.append(UInt8(truncatingIfNeeded: word >> 8))
+                writer.append(UInt8(truncatingIfNeeded: word))
+            }
+            for nibble in 0..<16 where counts[nibble] > 0 { writer.append(counts[nibble]) }
+            hashes(&writer)
+            count = writer.count
+        }
+    }
+
     /// - Parameter depth: the branch's own.
     init(_ slots: [TrieChild?], depth: Int) {
         var (mask, leaves, pages, long) = (0 as UInt16, 0 as UInt16, 0 as UInt16, 0 as UInt16)

@@ -60,7 +60,8 @@ struct TrieSource: Sendable {
             throw .damaged(
                 place: "\(key)", expected: "a branch of the trie", found: "\(record.bytes.count) other bytes")
         }
-        let found = NodeEncoding.reference(ofBranch: record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
+        let found =
+            NodeEncoding.reference(ofBranch: record) ?? NodeReference(toNode: TrieNode.branch(slots, depth: path.depth))
         guard found == reference else {
             throw .damaged(
                 place: "\(key)", expected: "a branch with hash \(reference.rootHash)", found: "\(found.rootHash)")

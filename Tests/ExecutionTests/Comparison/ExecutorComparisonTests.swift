@@ -1,5 +1,5 @@
-import Primitives
 import Execution
+import Primitives
 import State
 import Testing
 

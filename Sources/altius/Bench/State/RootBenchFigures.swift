@@ -58,7 +58,8 @@ struct RootBenchFigures: Encodable {
     /// The columns' titles; the stages' are those of any block.
     var heading: String {
         ([
-            "block".left(10), "tx".right(6), "w".right(2), "state".left(5), "execution ms".right(12), "root ms".right(8),
+            "block".left(10), "tx".right(6), "w".right(2), "state".left(5), "execution ms".right(12),
+            "root ms".right(8),
             "".right(5),
         ] + stages.map { $0.name.right(Self.stageWidth) }).joined(separator: " ")
     }

@@ -26,8 +26,9 @@ enum SampleShards {
                 written: .init(keys: 1_204, bytes: 210_000 - scale % 12 * 9_000)),
             prefetchNanoseconds: 812_345,
             stages: [
-                .init(name: "hash keys", nanoseconds: 358_500), .init(name: "storage tries", nanoseconds: 1_200_000),
-                .init(name: "state trie", nanoseconds: 2_800_000), .init(name: "reverse diff", nanoseconds: 180_800),
+                .init(name: "values before", nanoseconds: 358_500),
+                .init(name: "storage tries", nanoseconds: 1_200_000),
+                .init(name: "state trie", nanoseconds: 2_800_000), .init(name: "branches", nanoseconds: 180_800),
                 .init(name: "write", nanoseconds: 5_200_000), .init(name: "update cache", nanoseconds: 383_000),
             ], rootLatency: 4_500_000 + scale * 100_000, commitNanoseconds: 10_100_000 + scale * 100_000)
     }

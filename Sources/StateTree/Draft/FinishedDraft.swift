@@ -160,13 +160,3 @@ final class FinishedDraft: @unchecked Sendable {
         }
     }
 }
-
-/// What was made of a draft.
-struct DraftBranches {
-    fileprivate(set) var children: [TrieChild?] = []
-    /// What to store, and what to remove.
-    fileprivate(set) var batch = StoreBatch()
-    fileprivate var branches: [TrieBranch?]
-
-    fileprivate init(count: Int) { branches = [TrieBranch?](repeating: nil, count: count) }
-}

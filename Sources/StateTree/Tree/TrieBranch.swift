@@ -42,15 +42,6 @@ final class TrieBranch: Sendable {
         residentBytes = bytes + (isEmpty ? 0 : 8 * nodes.count + 32)
     }
 
-    /// - Parameter slots: the children by nibble, none of them pending.
-    convenience init(_ slots: [TrieChild?], depth: Int, generation: UInt32) {
-        var nodes: [TrieBranch?] = []
-        if slots.contains(where: { $0?.node != nil }) {
-            for case let child? in slots { nodes.append(child.node) }
-        }
-        self.init(TrieRecord(slots, depth: depth), nodes: nodes, generation: generation)
-    }
-
     /// What hangs at one nibble, without making all children.
     func child(_ nibble: Int, at path: NibblePath) -> TrieChild? {
         let bit: UInt16 = 1 << UInt16(nibble)

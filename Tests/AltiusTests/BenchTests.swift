@@ -60,6 +60,27 @@ import Testing
     }
 
     /// A counting loop: 3 gas per jump destination and so on, so the gas is known to the unit.
+    @Test func rootsAfterTheLastCommit() throws {
+        let result = try Program.run("bench", "root", "--json", "--repeat", "1", "--workers", "1,2", Program.demoBlock)
+        #expect(result.code == 0)
+        let figures = try result.objects
+        #expect(figures.map { $0["state"] as? String } == ["cold", "warm", "cold", "warm"])
+        #expect(figures.map { $0["workers"] as? Int } == [1, 1, 2, 2])
+        for figure in figures {
+            #expect(figure["block"] as? Int == 20_000_003)
+            let stages = figure["stages"] as? [[String: Any]] ?? []
+            #expect(
+                stages.map { $0["name"] as? String } == [
+                    "state change", "values before", "storage tries", "state trie",
+                ])
+            let sum = stages.reduce(0) { $0 + ($1["milliseconds"] as? Double ?? 0) }
+            let root = try #require(figure["rootMilliseconds"] as? Double)
+            #expect(root > 0 && abs(root - sum) < 1e-3)
+            #expect((figure["executionMilliseconds"] as? Double ?? 0) > 0)
+        }
+        #expect(Set(figures.map { $0["root"] as? String }).count == 1)
+    }
+
     @Test func interpreterCasesAreNamedByTheirLabels() throws {
         let folder = try TemporaryFolder()
         try folder.write(StateTestFixture.text(code: "0x5f5b60010180600a106001575f", labels: true), to: "loop.json")

@@ -6,25 +6,27 @@ package final class Parking: Sendable {
     private let condition = NSCondition()
     private let sleepers = Atomic<Int>(0)
 
-    package init() {}
+    private let looks: Int
+
+    /// Waking takes tens of microseconds, so it pays to look for work first.
+    ///
+    /// - Parameter looks: how often, a few tenths of a microsecond each.
+    package init(looks: Int = 200) { self.looks = looks }
 
     /// Whether anybody sleeps, or is about to.
     package var hasSleepers: Bool { sleepers.load(ordering: .sequentiallyConsistent) > 0 }
-
-    /// Waking takes tens of microseconds, so it pays to look this often first.
-    private static let looks = 200
 
     /// Returns once `isReady` holds, perhaps a little later.
     ///
     /// - Parameter isReady: is told how often it was asked before.
     package func wait(until isReady: (Int) -> Bool) {
-        for look in 0..<Self.looks {
+        for look in 0..<looks {
             if isReady(look) { return }
             sched_yield()
         }
         sleepers.add(1, ordering: .sequentiallyConsistent)
         condition.lock()
-        while !isReady(Self.looks) { condition.wait() }
+        while !isReady(looks) { condition.wait() }
         condition.unlock()
         sleepers.subtract(1, ordering: .sequentiallyConsistent)
     }

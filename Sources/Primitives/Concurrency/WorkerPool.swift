@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Threads that live as long as the pool. Between jobs they look for the next one for some tens of microseconds, then sleep.
+/// Threads that live as long as the pool. Between jobs they look for the next one for some hundred microseconds, then sleep.
 ///
 /// `run` lends them to one job at a time; the calling thread is worker 0.
 package final class WorkerPool: Sendable {
@@ -15,7 +15,8 @@ package final class WorkerPool: Sendable {
         let ticket = Atomic<Int>(0)
         let running = Atomic<Int>(0)
         let isClosed = Atomic<Bool>(false)
-        let beginning = Parking()
+        /// Longer than elsewhere: a commit's steps, and what its caller does between them, follow within some hundred microseconds.
+        let beginning = Parking(looks: 1000)
         let end = Parking()
     }
 

@@ -41,20 +41,27 @@ struct BenchRootCommand: ParsableCommand {
     }
 
     func run() throws {
-        let root = "\(FileManager.default.temporaryDirectory.path)/altius-bench-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let place = "\(FileManager.default.temporaryDirectory.path)/altius-bench-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: place) }
         let executors = workers.elements.map { ExecutionOptions.makeExecutor(.occ, workers: $0, telemetry: nil) }
         var shown: [RootBenchFigures] = []
         try BlockSequence.forEach(in: paths) { folder, path in
-            let bench = RootBenchRun(folder: folder, path: "\(root)/\(folder.block.header.number)")
+            let bench = RootBenchRun(folder: folder, path: "\(place)/\(folder.block.header.number)")
             defer { try? FileManager.default.removeItem(atPath: bench.path) }
             StandardError.showProgress("block \(folder.block.header.number)")
             defer { StandardError.clearProgress() }
             try bench.load()
+            var root: String?
             for executor in executors {
                 do {
                     for figures in try bench.measure(executor, repetitions: repetitions) {
+                        if let root, figures.root != root {
+                            throw CommandFailure(
+                                message: "\(path): expected the state root \(root), found \(figures.root ?? "none").",
+                                exitCode: CommandFailure.check)
+                        }
+                        root = figures.root
                         StandardError.clearProgress()
                         try show(figures, isFirst: shown.isEmpty)
                         shown.append(figures)

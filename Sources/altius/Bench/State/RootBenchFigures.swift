@@ -13,6 +13,8 @@ struct RootBenchFigures: Encodable {
     private(set) var transactions: Int
     let workers: Int
     let state: String
+    /// The root of all runs; `nil` for the sum.
+    let root: String?
     private(set) var executionMilliseconds: Double
     /// From the last transaction's commit on.
     private(set) var rootMilliseconds: Double
@@ -24,6 +26,7 @@ struct RootBenchFigures: Encodable {
             let latency = timings.map(\.latency).median
         else { return nil }
         self.block = block.header.number
+        root = "\(first.root)"
         transactions = block.transactions.count
         self.workers = workers
         self.state = state
@@ -39,7 +42,7 @@ struct RootBenchFigures: Encodable {
     /// `nil` for none.
     init?(sumOf blocks: [RootBenchFigures]) {
         guard let first = blocks.first else { return nil }
-        block = nil
+        (block, root) = (nil, nil)
         (transactions, executionMilliseconds, rootMilliseconds) = (0, 0, 0)
         (workers, state) = (first.workers, first.state)
         stages = first.stages.map { Stage(name: $0.name, milliseconds: 0) }

@@ -23,6 +23,8 @@ struct RootBenchRun {
     }
 
     /// The medians with nothing of the state in memory, and with all that the block touches.
+    ///
+    /// - Throws: `CommandFailure` if not all runs come to the same root.
     func measure(_ executor: any Executor, repetitions: Int) throws -> [RootBenchFigures] {
         var cold: [RootTiming] = []
         var warm: [RootTiming] = []
@@ -35,6 +37,12 @@ struct RootBenchRun {
         }
         // The next executor opens the state too.
         _ = try executor.execute(BlockTask(folder))
+        for timing in cold + warm where timing.root != cold[0].root {
+            throw CommandFailure(
+                message:
+                    "block \(folder.block.header.number): expected the state root \(cold[0].root), found \(timing.root).",
+                exitCode: CommandFailure.check)
+        }
         return [("cold", cold), ("warm", warm)].compactMap { name, timings in
             RootBenchFigures(folder.block, workers: executor.workers, state: name, timings)
         }

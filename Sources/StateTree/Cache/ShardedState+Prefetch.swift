@@ -13,7 +13,9 @@ extension ShardedState {
         let accounts = zip(missing, Keccak256.hash(missing)).map { (address: $0, key: $1.word) }.sorted {
             $0.key < $1.key
         }
-        forEachPart(of: accounts.count) { (range) throws(StateError) in try fetch(accounts[range]) }
+        forEachPart(in: accounts.map { cache.shard(of: $0.key) }) { (range) throws(StateError) in
+            try fetch(accounts[range])
+        }
     }
 
     private func fetch(_ accounts: ArraySlice<(address: Address, key: UInt256)>) throws(StateError) {
@@ -52,7 +54,8 @@ extension ShardedState {
     ///
     /// - Complexity: a hash and a look into the store for each that is missing.
     package func prefetch(_ slots: [(address: Address, slot: UInt256)]) {
-        forEachPart(of: slots.count) { range in
+        let shards = shardMap.shards
+        forEachPart(in: slots.indices.map { $0 * shards / slots.count }) { range in
             for (address, slot) in slots[range] {
                 let place = StateCache.SlotKey(address: address, slot: slot)
                 // A read of a slot of an account without storage ends at the account.
@@ -66,10 +69,11 @@ extension ShardedState {
     }
 
     /// A failed read condemns the block, as that of an executor does.
-    private func forEachPart(of count: Int, _ body: @Sendable (Range<Int>) throws(StateError) -> Void) {
+    private func forEachPart(in shards: [Int], _ body: @Sendable (Range<Int>) throws(StateError) -> Void) {
         do {
             _ = try shardMap.performParts(
-                sizes: [Int](repeating: 1, count: count), smallestShare: Self.smallestPrefetch, on: pool, body)
+                sizes: [Int](repeating: 1, count: shards.count), in: shards, smallestShare: Self.smallestPrefetch,
+                on: pool, body)
         } catch {
             note(error)
         }

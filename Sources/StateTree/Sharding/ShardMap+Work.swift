@@ -53,9 +53,10 @@ extension ShardMap {
     ///
     /// - Parameters:
     ///   - sizes: how much there is to do for each.
+    ///   - shards: of each, ascending: so a worker has in its cache what it left there in an earlier step.
     ///   - smallestShare: how much is worth waking a worker for.
     func performParts<Value: Sendable>(
-        sizes: [Int], smallestShare: Int, on pool: WorkerPool? = nil,
+        sizes: [Int], in shards: [Int], smallestShare: Int, on pool: WorkerPool? = nil,
         _ body: @Sendable (Range<Int>) throws(StateError) -> Value
     ) throws(StateError) -> [Value] {
         let count = sizes.count
@@ -71,7 +72,7 @@ extension ShardMap {
             parts.append(start..<index + 1)
             (start, sum) = (index + 1, 0)
         }
-        return try perform(parts, in: parts.indices.map { $0 * shards / parts.count }, on: pool, body)
+        return try perform(parts, in: parts.map { shards[$0.lowerBound] }, on: pool, body)
     }
 
     private static let partsPerWorker = 4

@@ -40,19 +40,22 @@ struct AccountUpdate: Sendable {
 }
 
 extension AccountUpdate {
-    /// Those of a part of a block's change, their keys hashed together.
+    /// Those of a part of a block's change, their slots' keys hashed together.
     ///
-    /// - Complexity: one hash per account, which is faster than looking for it in the cache, and one per slot.
+    /// - Parameters:
+    ///   - positions: of the part's changes.
+    ///   - keys: the hashed addresses of all changes.
+    /// - Complexity: one hash per slot.
     static func forEach(
-        in changes: ArraySlice<StateChange.AccountChange>, _ body: (AccountUpdate) throws(StateError) -> Void
+        in positions: ArraySlice<Int>, of changes: [StateChange.AccountChange], keys: [UInt256],
+        _ body: (AccountUpdate) throws(StateError) -> Void
     ) throws(StateError) {
-        let keys = Keccak256.hash(changes.map(\.address))
-        let slotKeys = Keccak256.hash(changes.flatMap { $0.slots.lazy.map(\.key) })
+        let slotKeys = Keccak256.hash(positions.flatMap { changes[$0].slots.lazy.map(\.key) })
         var slot = 0
-        for (change, key) in zip(changes, keys) {
+        for position in positions {
             let first = slot
-            slot += change.slots.count
-            try body(AccountUpdate(change, key: key.word, slotKeys: slotKeys[first..<slot]))
+            slot += changes[position].slots.count
+            try body(AccountUpdate(changes[position], key: keys[position], slotKeys: slotKeys[first..<slot]))
         }
     }
 

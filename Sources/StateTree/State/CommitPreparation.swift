@@ -62,23 +62,31 @@ struct CommitPreparation {
     /// The accounts of a block's change, with what was before, in the order of their keys.
     func accounts(of change: StateChange) throws(StateError) -> [ChangedAccount] {
         let changes = change.accounts
-        return try accounts(slots: changes.map(\.slots.count)) { (range, body) throws(StateError) in
-            try AccountUpdate.forEach(in: changes[range], body)
+        // Hashed first, and by one thread, so that each account stays with the worker of its shard from here on.
+        let keys = Keccak256.hash(changes.map(\.address)).map(\.word)
+        let order = HashOrder.positions(
+            count: keys.count, start: { UInt32(truncatingIfNeeded: keys[$0].limb3 >> 32) },
+            precedes: { keys[$0] < keys[$1] })
+        let slots = order.map { changes[$0].slots.count }
+        return try accounts(order.map { keys[$0] }, slots: slots) { (range, body) throws(StateError) in
+            try AccountUpdate.forEach(in: order[range], of: changes, keys: keys, body)
         }
     }
 
     /// The same of other updates.
     func accounts(of updates: [AccountUpdate]) throws(StateError) -> [ChangedAccount] {
-        try accounts(slots: updates.map(\.slots.count)) { (range, body) throws(StateError) in
+        let updates = updates.sorted { $0.key < $1.key }
+        return try accounts(updates.map(\.key), slots: updates.map(\.slots.count)) { (range, body) throws(StateError) in
             for update in updates[range] { try body(update) }
         }
     }
 
     /// - Parameters:
+    ///   - keys: ascending.
     ///   - slots: how many of each account change.
     ///   - forEach: makes the updates of some accounts.
     private func accounts(
-        slots: [Int],
+        _ keys: [UInt256], slots: [Int],
         _ forEach: @Sendable (Range<Int>, (AccountUpdate) throws(StateError) -> Void) throws(StateError) -> Void
     ) throws(StateError) -> [ChangedAccount] {
         @Sendable func accounts(_ range: Range<Int>, _ map: ShardMap) throws(StateError) -> [ChangedAccount] {
@@ -87,6 +95,7 @@ struct CommitPreparation {
             try forEach(range) { (update) throws(StateError) in result.append(try account(update, map)) }
             return result
         }
+        let shards = keys.map { map.shard(of: $0) }
         let alone = ShardMap(shards: 1, workers: 1)
         // All workers together do one large contract after the other, then parts of what is between them.
         let count = slots.count
@@ -97,22 +106,16 @@ struct CommitPreparation {
         for next in large + [count] {
             let first = start
             let sizes = slots[start..<next].map { 1 + $0 }
-            let parts = try map.performParts(sizes: sizes, smallestShare: Self.smallestShare, on: pool) {
+            let parts = try map.performParts(
+                sizes: sizes, in: Array(shards[start..<next]), smallestShare: Self.smallestShare, on: pool
+            ) {
                 (range) throws(StateError) in try accounts(first + range.lowerBound..<first + range.upperBound, alone)
             }
             for part in parts { result += part }
             if next < count { result += try accounts(next..<next + 1, map) }
             start = next + 1
         }
-        return Self.sorted(result)
-    }
-
-    private static func sorted(_ accounts: [ChangedAccount]) -> [ChangedAccount] {
-        let keys = accounts.map(\.update.key)
-        let order = HashOrder.positions(
-            count: keys.count, start: { UInt32(truncatingIfNeeded: keys[$0].limb3 >> 32) },
-            precedes: { keys[$0] < keys[$1] })
-        return order.map { accounts[$0] }
+        return result
     }
 
     private func account(_ update: AccountUpdate, _ map: ShardMap) throws(StateError) -> ChangedAccount {

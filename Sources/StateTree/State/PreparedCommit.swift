@@ -59,7 +59,8 @@ package struct PreparedCommit: Sendable {
     func finished() throws(StateError) -> FinishedCommit {
         var whole = StoreBatch()
         let parts = try map.performParts(
-            sizes: accounts.map { 1 + $0.update.slots.count }, smallestShare: 128, on: pool
+            sizes: accounts.map { 1 + $0.update.slots.count }, in: accounts.map { map.shard(of: $0.update.key) },
+            smallestShare: 128, on: pool
         ) {
             (range) in
             var part = StoreBatch()

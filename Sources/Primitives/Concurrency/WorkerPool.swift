@@ -9,8 +9,11 @@ package final class WorkerPool: Sendable {
     private let shared = Shared()
 
     /// What the threads wait on.
-    private final class Shared: Sendable {
-        let job = Mutex<(@Sendable (Int) -> Void)?>(nil)
+    ///
+    /// `@unchecked Sendable`: `job` is written before `ticket` goes up and read by threads that have seen that; it is cleared when
+    /// `running` has come down to zero, which each thread lowers after it has read and let go of the job.
+    private final class Shared: @unchecked Sendable {
+        var job: (@Sendable (Int) -> Void)?
         /// Counts jobs, so that a thread takes each once.
         let ticket = Atomic<Int>(0)
         let running = Atomic<Int>(0)
@@ -41,13 +44,13 @@ package final class WorkerPool: Sendable {
     package func run(_ job: @Sendable (Int) -> Void) {
         guard count > 1 else { return job(0) }
         withoutActuallyEscaping(job) { job in
-            shared.job.withLock { $0 = job }
+            shared.job = job
             shared.running.store(count - 1, ordering: .sequentiallyConsistent)
             shared.ticket.add(1, ordering: .sequentiallyConsistent)
             shared.beginning.wakeAll()
             job(0)
             shared.end.wait { [shared] _ in shared.running.load(ordering: .sequentiallyConsistent) == 0 }
-            shared.job.withLock { $0 = nil }
+            shared.job = nil
         }
     }
 
@@ -68,7 +71,6 @@ package final class WorkerPool: Sendable {
     /// A function of its own, so that the job is let go of before anybody is told that it is done.
     @inline(never)
     private static func perform(_ worker: Int, _ shared: Shared) {
-        let job = shared.job.withLock { $0 }
-        job?(worker)
+        shared.job?(worker)
     }
 }

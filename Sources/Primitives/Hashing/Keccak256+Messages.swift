@@ -64,6 +64,7 @@ extension Keccak256 {
     ) -> [Hash256] {
         // Twice the lanes, and no more memory than Swift takes from the stack: 1024 bytes.
         let chunk = 16
+        guard !elements.isEmpty else { return [] }
         return [Hash256](unsafeUninitializedCapacity: elements.count) { hashes, initialized in
             withUnsafeTemporaryAllocation(of: KeccakMessage.self, capacity: chunk) { messages in
                 withUnsafeTemporaryAllocation(byteCount: chunk * (length + 32), alignment: 8) { memory in

@@ -40,25 +40,23 @@ import Testing
     /// Counts what it is asked, and numbers nothing, as a state in a store.
     private final class CountingState: StateSource {
         private let inner: MemoryState
-        private let counts = Mutex((accounts: 0, slots: 0))
+        private let accounts = Atomic<Int>(0)
+        private let slots = Atomic<Int>(0)
 
         init(_ snapshot: StateSnapshot) { inner = MemoryState(snapshot) }
 
         /// Since the last call.
         func takeCounts() -> [Int] {
-            counts.withLock { counts in
-                defer { counts = (0, 0) }
-                return [counts.accounts, counts.slots]
-            }
+            [accounts.exchange(0, ordering: .relaxed), slots.exchange(0, ordering: .relaxed)]
         }
 
         func account(_ address: Address) -> AccountState? {
-            counts.withLock { $0.accounts += 1 }
+            accounts.add(1, ordering: .relaxed)
             return inner.account(address)
         }
 
         func storage(_ address: Address, _ slot: UInt256) -> UInt256 {
-            counts.withLock { $0.slots += 1 }
+            slots.add(1, ordering: .relaxed)
             return inner.storage(address, slot)
         }
 

@@ -1,11 +1,6 @@
+import Foundation
 import Primitives
 import Synchronization
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// A store in a folder, on RocksDB: one database and one synced batch per block, for all shards, so that there is nothing to
 /// reconcile after a crash. One process at a time may write; any number may read beside it what was there when they opened.
@@ -45,16 +40,34 @@ package final class RocksDBStore: StateStore {
             }
         }
         do {
-            let databaseMode: RocksDatabase.Mode =
-                switch mode {
-                case .create: .create
-                case .readWrite: .readWrite
-                case .readOnly: .readOnly
-                }
-            database = try RocksDatabase(path: path, mode: databaseMode, memory: memory)
+            switch mode {
+            case .create: database = try RocksDatabase(path: path, mode: .create, memory: memory)
+            case .readWrite: database = try RocksDatabase(path: path, mode: .readWrite, memory: memory)
+            case .readOnly: database = try Self.openBesideWriter(path, memory)
+            }
         } catch {
             throw Self.error(error, path)
         }
+    }
+
+    private static let openings = 5
+    private static let pauseSeconds = 0.02
+
+    /// Opens a database that another process may be writing to. Between a reader's look at the list of files and at the files
+    /// themselves, the writer may have put a log into a table and removed it: the reader then fails, or finds nothing where there
+    /// is a state. So it looks again, a few times.
+    private static func openBesideWriter(
+        _ path: String, _ memory: StoreMemory
+    ) throws(RocksDatabase.Failure) -> RocksDatabase {
+        for _ in 1..<openings {
+            if let database = try? RocksDatabase(path: path, mode: .readOnly, memory: memory),
+                let manifest = try? database.get(StoreKey.manifest.bytes), !manifest.isEmpty
+            {
+                return database
+            }
+            Thread.sleep(forTimeInterval: pauseSeconds)
+        }
+        return try RocksDatabase(path: path, mode: .readOnly, memory: memory)
     }
 
     /// Bytes of indices and filters, which are in memory besides what `StoreMemory` bounds: an estimate by the number of keys.

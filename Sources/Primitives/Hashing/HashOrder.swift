@@ -2,6 +2,19 @@
 package enum HashOrder {
     private static let mostBucketBits = 14
 
+    /// The positions of addresses, all of them different, from the least to the greatest.
+    package static func positions(of addresses: [Address]) -> [Int] {
+        positions(
+            count: addresses.count, start: { addresses[$0].high }, precedes: { addresses[$0] < addresses[$1] })
+    }
+
+    /// The same of words.
+    package static func positions(of words: [UInt256]) -> [Int] {
+        positions(
+            count: words.count, start: { UInt32(truncatingIfNeeded: words[$0].limb3 >> 32) },
+            precedes: { words[$0] < words[$1] })
+    }
+
     /// The positions of keys, all of them different, from the least key to the greatest.
     ///
     /// Keys are put into as many buckets as there are keys, by their first bits: hardly two meet. Those that do are compared, so keys

@@ -14,8 +14,7 @@ extension FrontierState {
             directory.prefetch(account: number)
             addresses.append(directory.address(of: number))
         }
-        let order = HashOrder.positions(
-            count: addresses.count, start: { addresses[$0].high }, precedes: { addresses[$0] < addresses[$1] })
+        let order = HashOrder.positions(of: addresses)
         var changes: [StateChange.AccountChange] = []
         changes.reserveCapacity(order.count)
         for position in order {

@@ -9,8 +9,7 @@ extension TransactionView {
         var addresses: [Address] = []
         addresses.reserveCapacity(changedAccounts.count)
         for account in changedAccounts.elements { addresses.append(accounts[Int(account.id)].address) }
-        let order = HashOrder.positions(
-            count: addresses.count, start: { addresses[$0].high }, precedes: { addresses[$0] < addresses[$1] })
+        let order = HashOrder.positions(of: addresses)
         var changes: [StateChange.AccountChange] = []
         changes.reserveCapacity(order.count)
         for position in order {

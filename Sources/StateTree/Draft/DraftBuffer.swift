@@ -1,7 +1,7 @@
 /// A growing array of plain values that is freed with its owner.
 ///
-/// Unsafe, since a commit touches tens of thousands of these values, and an array's uniqueness checks were half of what that took:
-/// memory is managed by hand, and positions are checked in debug builds only. All of them come from `append` of the same buffer.
+/// Unsafe: memory is managed by hand, so that access counts no references and checks for no other owner, and positions are checked in
+/// debug builds only. All of them come from `append` of the same buffer.
 struct DraftBuffer<Element: BitwiseCopyable>: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count = 0

@@ -100,7 +100,7 @@ struct ShardedTrieUpdate {
     // MARK: Parts
 
     /// Which parts a worker does at once: all of its own, since the more nodes there are of one level, the more are hashed together (two or
-    /// four steps per worker were 4% to 10% slower). What is beyond its share is a step of its own, which others can take.
+    /// four steps per worker were 3% to 16% slower). What is beyond its share is a step of its own, which others can take.
     private func steps(of parts: [Part]) -> [(shard: Int, parts: [Int])] {
         let total = parts.reduce(0) { $0 + $1.range.count }
         let workers = min(map.workers, total / Self.smallestShare)

@@ -12,7 +12,7 @@ final class ChangedAccount: Sendable {
     let clearing: StoreBatch
     /// The storage trie's changes, if it has any.
     let trie: ShardedTrieUpdate.Trie?
-    let hasTrie: Bool
+    var hasTrie: Bool { trie != nil }
 
     init(
         _ update: AccountUpdate, before: StoredAccount?, slotsBefore: [UInt256] = [], cleared: [ReverseDiff.Slot] = [],
@@ -24,7 +24,6 @@ final class ChangedAccount: Sendable {
         self.cleared = cleared
         self.clearing = clearing
         self.trie = trie
-        hasTrie = trie != nil
     }
 
     private var hadStorage: Bool { before?.hasStorage ?? false }

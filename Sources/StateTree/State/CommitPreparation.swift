@@ -64,9 +64,7 @@ struct CommitPreparation {
         let changes = change.accounts
         // Hashed first, and by one thread, so that each account stays with the worker of its shard from here on.
         let keys = Keccak256.hash(changes.map(\.address)).map(\.word)
-        let order = HashOrder.positions(
-            count: keys.count, start: { UInt32(truncatingIfNeeded: keys[$0].limb3 >> 32) },
-            precedes: { keys[$0] < keys[$1] })
+        let order = HashOrder.positions(of: keys)
         let slots = order.map { changes[$0].slots.count }
         return try accounts(order.map { keys[$0] }, slots: slots) { (range, body) throws(StateError) in
             try AccountUpdate.forEach(in: order[range], of: changes, keys: keys, body)

@@ -8,25 +8,19 @@ struct StoredAccount: Hashable, Sendable {
     var storageRoot: Hash256
     var codeHash: Hash256
 
-    /// An account without storage.
-    init(_ state: AccountState) {
-        nonce = state.nonce
-        balance = state.balance
-        storageRoot = MerklePatriciaTrie.emptyRoot
-        codeHash = state.codeHash
-    }
-
-    init(nonce: UInt64, balance: UInt256, storageRoot: Hash256, codeHash: Hash256) {
-        self.nonce = nonce
-        self.balance = balance
-        self.storageRoot = storageRoot
-        self.codeHash = codeHash
-    }
-
     var hasStorage: Bool { storageRoot != MerklePatriciaTrie.emptyRoot }
 
     var state: AccountState {
         AccountState(balance: balance, nonce: nonce, codeHash: codeHash, hasStorage: hasStorage)
+    }
+}
+
+extension StoredAccount {
+    /// An account without storage.
+    init(_ state: AccountState) {
+        self.init(
+            nonce: state.nonce, balance: state.balance, storageRoot: MerklePatriciaTrie.emptyRoot,
+            codeHash: state.codeHash)
     }
 }
 

@@ -21,11 +21,7 @@ struct EndingTests {
         try terminal.start("--speed 1")
         #expect(terminal.waitFor("► live"))
         try terminal.press("C-c")
-        // The shell sees a child that an interrupt ended, and drops the rest of the line.
-        #expect(terminal.waitFor("shell>"))
-        try terminal.enter("stty -g >after; echo end")
-        #expect(terminal.waitFor("end"))
-        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
+        #expect(try terminal.end() == 128 + SIGINT)
         try terminal.expectRestored()
     }
 
@@ -37,7 +33,7 @@ struct EndingTests {
             try terminal.press("C-z")
             #expect(terminal.waitFor("Stopped"))
             #expect(try terminal.property("#{alternate_on} #{cursor_flag}") == "0 1")
-            try terminal.enter("stty -g >after; clear; echo while-stopped")
+            try terminal.enter("stty -g >after; clear; echo while'-'stopped")
             #expect(terminal.waitFor("while-stopped"))
             #expect(try terminal.folder.read("before") == terminal.folder.read("after"))
             // Another size meanwhile.
@@ -47,32 +43,61 @@ struct EndingTests {
         }
         try terminal.press("q")
         #expect(terminal.waitFor("shell>"))
-        try terminal.enter("echo code $?; stty -g >after; echo end")
-        #expect(terminal.waitFor("code 0") && terminal.waitFor("end"))
+        try terminal.expectCode(0)
         try terminal.expectRestored()
     }
 
-    /// A stopped job that is ended instead of continued does not touch the terminal that is the shell's by now.
-    @Test func endedWhileStopped() throws {
+    /// A stopped job that is ended instead of continued does not touch the terminal that is the shell's by now. bash sends it both
+    /// signals at once; the request to end may also come later than the permission to go on.
+    @Test(arguments: ["kill %1", "kill -CONT %1; sleep 0.2; kill -TERM %1"])
+    func endedWhileStopped(command: String) throws {
         let terminal = try TestTerminal()
-        try terminal.start("--speed 1 --mouse", isJob: true)
-        #expect(terminal.waitFor("► live"))
-        let id = try #require(terminal.processID)
-        try terminal.press("C-z")
-        #expect(terminal.waitFor("Stopped"))
-        try terminal.record()
-        // bash lets a stopped job go on, so that it finds the signal.
-        try terminal.enter("kill %1")
+        let id = try suspend(terminal)
+        try terminal.enter(command)
         #expect(isGone(id))
         // It tells what became of a job before its next prompt.
         try terminal.enter("true")
         #expect(terminal.waitFor("Exit 143"))
-        // The shell's line editor uses none of these.
-        for sequence in ["[?1049", "[2J", "[?1000"] { #expect(!terminal.recordedBytes().contains("\u{1B}" + sequence)) }
-        try terminal.enter("stty -g >after; echo end")
-        #expect(terminal.waitFor("end"))
-        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
+        expectUntouched(terminal)
+        try terminal.expectCode(0)
         try terminal.expectRestored()
+    }
+
+    /// A job in the background stops without touching the terminal, and has it again in the foreground.
+    @Test func continuedInTheBackground() throws {
+        let terminal = try TestTerminal()
+        let id = try suspend(terminal)
+        // What the shell said of the first stop is gone.
+        try terminal.enter("clear; bg; echo went'-'on")
+        #expect(terminal.waitFor("went-on") && terminal.wait { _ in state(of: id) == "T" })
+        // It tells before a prompt.
+        try terminal.enter("true")
+        #expect(terminal.waitFor("Stopped"))
+        expectUntouched(terminal)
+        try terminal.enter("fg")
+        #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
+        try terminal.press("q")
+        #expect(terminal.waitFor("shell>"))
+        try terminal.expectCode(0)
+        try terminal.expectRestored()
+    }
+
+    /// Starts the program with the mouse, suspends it and records what is written from then on. Its process id.
+    private func suspend(_ terminal: TestTerminal) throws -> Int32 {
+        try terminal.start("--speed 1 --mouse", isJob: true)
+        #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
+        let id = try #require(terminal.processID)
+        try terminal.press("C-z")
+        #expect(terminal.waitFor("Stopped"))
+        try terminal.record()
+        return id
+    }
+
+    /// Nothing of what a screen begins with is among the recorded bytes. The shell's line editor uses none of it.
+    private func expectUntouched(_ terminal: TestTerminal) {
+        for sequence in ["[?1049", "[?1000", "[?2026"] {
+            #expect(!terminal.recordedBytes().contains("\u{1B}" + sequence))
+        }
     }
 
     /// Nobody can restore anything at SIGSTOP; what the screen needs is there again after SIGCONT, whatever the shell did meanwhile.
@@ -82,7 +107,7 @@ struct EndingTests {
         #expect(terminal.waitFor("► live") && terminal.waitFor("release mouse"))
         try terminal.kill(SIGSTOP)
         #expect(terminal.waitFor("Stopped"))
-        try terminal.enter("printf '\\033[?1000l\\033[2J'; echo while-stopped")
+        try terminal.enter("printf '\\033[?1000l\\033[2J'; echo while'-'stopped")
         #expect(terminal.waitFor("while-stopped") && !terminal.lines().contains { $0.contains("► live") })
         #expect(try terminal.property("#{mouse_any_flag}") == "0")
         try terminal.enter("fg")
@@ -90,9 +115,7 @@ struct EndingTests {
         #expect(terminal.wait { _ in (try? terminal.property("#{mouse_any_flag}")) == "1" })
         try terminal.press("q")
         #expect(terminal.waitFor("shell>"))
-        try terminal.enter("echo code $?; stty -g >after; echo end")
-        #expect(terminal.waitFor("code 0") && terminal.waitFor("end"))
-        #expect(terminal.wait { _ in (try? terminal.folder.read("after").isEmpty) == false })
+        try terminal.expectCode(0)
         try terminal.expectRestored()
     }
 
@@ -114,10 +137,16 @@ struct EndingTests {
     private func isGone(_ id: Int32) -> Bool {
         for _ in 0..<400 {
             // A process that nobody waits for stays as a zombie; it runs no more.
-            let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-            if status.map({ $0.contains(") Z ") }) ?? true { return true }
+            if ["Z", nil].contains(state(of: id)) { return true }
             Thread.sleep(forTimeInterval: 0.025)
         }
         return false
+    }
+
+    /// What the process does, by the letter that proc(5) has for it; nil if there is none.
+    private func state(of id: Int32) -> Character? {
+        let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+        // The name in parentheses may hold anything.
+        return status?.split(separator: ")").last?.dropFirst().first
     }
 }

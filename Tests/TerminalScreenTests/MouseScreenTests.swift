@@ -74,8 +74,7 @@ struct MouseScreenTests {
         #expect(terminal.waitFor("release mouse") && waitForCapture(terminal, true))
         try terminal.press("q")
         #expect(terminal.waitFor("shell>"))
-        try terminal.enter("echo code $?; stty -g >after; echo end")
-        #expect(terminal.waitFor("code 0") && terminal.waitFor("end"))
+        try terminal.expectCode(0)
         try terminal.expectRestored()
     }
 }

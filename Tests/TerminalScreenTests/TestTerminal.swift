@@ -65,6 +65,14 @@ final class TestTerminal {
         return Int32(try folder.read("code").trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
+    /// For a program that the shell did not wait for as `start` has it: checks the last exit code that the shell has, and leaves the
+    /// terminal's modes in `after`.
+    func expectCode(_ code: Int32, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try enter("echo code $?; stty -g >after; echo e''nd")
+        // Not what was typed, but what came of it.
+        #expect(waitFor("code \(code)") && waitFor("end"), sourceLocation: sourceLocation)
+    }
+
     /// Whether the terminal is as it was: modes, screen and cursor.
     func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) throws {
         #expect(try folder.read("before") == folder.read("after"), sourceLocation: sourceLocation)

@@ -26,7 +26,7 @@ extension NCursesScreen {
     }
 
     /// Rounded up: waking a little early would only mean to wait again.
-    private static func milliseconds(_ nanoseconds: UInt64?) -> Int32 {
+    static func milliseconds(_ nanoseconds: UInt64?) -> Int32 {
         guard let nanoseconds else { return -1 }
         return Int32(clamping: nanoseconds / 1_000_000 + (nanoseconds % 1_000_000 == 0 ? 0 : 1))
     }
@@ -51,10 +51,11 @@ extension NCursesScreen {
                 // Many may have come for one drag of the window's corner: only the size now counts.
                 if updateSize() { events.append(.resized(size)) }
             case SIGTSTP:
-                if let end = suspend() { return [.ended(.signal(end))] }
+                if let end = suspend() { return [.ended(end)] }
                 events.append(updateSize() ? .resized(size) : .resumed)
             case SIGCONT:
                 // After SIGSTOP nobody restored anything, and the shell may have changed the modes meanwhile.
+                if let end = waitForForeground() { return [.ended(end)] }
                 reset_prog_mode()
                 forgetPicture()
                 resumeMouse()
@@ -63,25 +64,5 @@ extension NCursesScreen {
             }
         }
         return events
-    }
-
-    /// Ctrl-Z: the terminal as it was, then stop; from `fg` on it is this screen's again.
-    ///
-    /// Returns the signal that ended the program meanwhile, if one did: shells let a stopped job go on when they end it, in the
-    /// background. The terminal stays as it is then.
-    private func suspend() -> Int32? {
-        releaseMouse()
-        endwin()
-        TerminalRestoration.disarm()
-        handlers.suspend()
-        // SIGCONT is among them, and a change of size, both of which are seen to below.
-        if let end = signalPipe.reset().map({ Int32($0) }).first(where: SignalHandlers.asksToEnd) {
-            isGivenBack = true
-            return end
-        }
-        TerminalRestoration.arm()
-        forgetPicture()
-        resumeMouse()
-        return nil
     }
 }

@@ -46,14 +46,19 @@ final class BlockRun: @unchecked Sendable {
     let parking = Parking()
     private let disturb: (@Sendable () -> Void)?
     var frontier: Frontier
+    private let locations: LocationTable
     /// When the last transaction was committed. Written by the frontier's owner before `isOver`.
     private(set) var end = ContinuousClock.now
+    /// What the block came to; nil if it was refused. Written by whoever committed the last transaction, before its `work` returns.
+    private(set) var result: (change: StateChange, directory: LocationDirectory)?
 
     init(
-        _ task: BlockTask, workers: [Worker], state: FrontierState, disturbance disturb: (@Sendable () -> Void)?
+        _ task: BlockTask, workers: [Worker], locations: LocationTable, state: FrontierState,
+        disturbance disturb: (@Sendable () -> Void)?
     ) {
         self.disturb = disturb
         self.task = task
+        self.locations = locations
         committedState = state
         self.workers = workers
         environment = task.environment
@@ -72,9 +77,18 @@ final class BlockRun: @unchecked Sendable {
         urgent.deallocate()
     }
 
+    /// Does what the protocol does before the transactions.
+    func prepare(_ worker: Worker) {
+        guard task.options.storesBeaconRoot else { return }
+        worker.performStep(on: committedState) {
+            ProtocolSteps.storeBeaconRoot(
+                of: task.block.header, by: worker.virtualMachine, rules: environment.rules, in: $0)
+        }
+    }
+
     /// Opens the window; a block without transactions is over at once.
-    func begin() {
-        if transactions.isEmpty { finish() } else { extendWindow(after: 0) }
+    func begin(_ worker: Worker) {
+        if transactions.isEmpty { finish(worker) } else { extendWindow(after: 0) }
     }
 
     /// What every worker does until the block is committed or refused.
@@ -208,7 +222,7 @@ final class BlockRun: @unchecked Sendable {
                 }
             } catch {
                 frontier.failure = error
-                finish()
+                finish(worker)
                 return
             }
             if index > start + 1 || index % SpeculationPolicy.step == 0 {
@@ -216,7 +230,7 @@ final class BlockRun: @unchecked Sendable {
                 disturb?()
             }
         }
-        finish()
+        finish(worker)
     }
 
     /// Asks memory for what the next commits will look at, in three stages, each a few transactions before it is needed.
@@ -284,9 +298,23 @@ final class BlockRun: @unchecked Sendable {
         }
     }
 
-    private func finish() {
+    /// Ends the block. Its state change is made here and now, by a thread that is awake, while others find out that it is over (which takes
+    /// a sleeping one tens of microseconds): nothing runs ahead any more, so they change nothing.
+    private func finish(_ worker: Worker) {
         end = .now
         isOver.store(true, ordering: .sequentiallyConsistent)
         parking.wakeAll()
+        guard frontier.failure == nil else { return }
+        let rules = environment.rules
+        worker.performStep(on: committedState) {
+            ProtocolSteps.reward(task.options.reward, for: task.block, rules: rules, in: $0)
+        }
+        if task.options.creditsWithdrawals {
+            worker.performStep(on: committedState) {
+                ProtocolSteps.creditWithdrawals(of: task.block, rules: rules, in: $0)
+            }
+        }
+        let directory = locations.makeDirectory()
+        result = (committedState.stateChange(directory), directory)
     }
 }

@@ -62,34 +62,26 @@ package final class ParallelExecutor: Executor {
         reportBeginning(of: task)
         locations = LocationTable(source: task.source, replacing: locations)
         state.reset(feeRecipient: environment.feeRecipient, locations: locations)
-        let run = BlockRun(task, workers: crew, state: state, disturbance: disturb)
+        let run = BlockRun(task, workers: crew, locations: locations, state: state, disturbance: disturb)
         let start = StartingLine(runners: isWorthWaking(task) ? workers : 1)
         let job: @Sendable (Int) -> Void = { [state, locations] index in
             let worker = run.workers[index]
             worker.begin(run, locations: locations, frontier: state)
-            if index == 0 { Self.beginBlock(task, worker, state) }
+            if index == 0 { run.prepare(worker) }
             start.arrive(isFirst: index == 0)
             if index == 0 {
                 worker.recorder.record(
                     .blockBegan, UInt64(run.transactions.count), run.environment.number)
-                run.begin()
+                run.begin(worker)
             }
             run.work(worker)
         }
         if start.runners > 1 { crewPool.run(job) } else { job(0) }
         let nanoseconds = start.nanoseconds(until: run.end)
         if let failure = run.frontier.failure { throw failure }
-
-        Self.step(crew[0], state) {
-            ProtocolSteps.reward(task.options.reward, for: task.block, rules: environment.rules, in: $0.view)
+        guard let (change, directory) = run.result else {
+            preconditionFailure("a block that was not refused has a result")
         }
-        if task.options.creditsWithdrawals {
-            Self.step(crew[0], state) {
-                ProtocolSteps.creditWithdrawals(of: task.block, rules: environment.rules, in: $0.view)
-            }
-        }
-        let directory = locations.makeDirectory()
-        let change = state.stateChange(directory)
         receive(change)
         defer { reportEnd(of: run, directory, nanoseconds: nanoseconds) }
         return outcome(of: run, change, directory, nanoseconds: nanoseconds)
@@ -99,27 +91,6 @@ package final class ParallelExecutor: Executor {
     private func isWorthWaking(_ task: BlockTask) -> Bool {
         workers > 1 && task.block.transactions.count >= SpeculationPolicy.smallestBlock
     }
-
-    private static func beginBlock(_ task: BlockTask, _ worker: Worker, _ state: FrontierState) {
-        guard task.options.storesBeaconRoot else { return }
-        step(worker, state) {
-            ProtocolSteps.storeBeaconRoot(
-                of: task.block.header, by: $0.virtualMachine, rules: task.environment.rules, in: $0.view)
-        }
-    }
-
-    /// Runs a step of the protocol at the frontier and commits it.
-    private static func step(_ worker: Worker, _ state: FrontierState, _ body: (Worker) -> Void) {
-        worker.view.setAtFrontier(true)
-        // Without this a step that does nothing would leave the effects of the transaction before it.
-        worker.view.beginTransaction()
-        body(worker)
-        worker.view.setAtFrontier(false)
-        state.apply(worker.view.collectEffects(), index: protocolStep)
-    }
-
-    /// Stands for the protocol where a transaction's index says who wrote.
-    private static let protocolStep = Int(UInt32.max) - 1
 
     private func outcome(
         of run: BlockRun, _ change: StateChange, _ directory: LocationDirectory, nanoseconds: UInt64

@@ -102,6 +102,19 @@ final class Worker: @unchecked Sendable {
         }
     }
 
+    /// Runs a step of the protocol at the frontier and commits it. Only for the frontier's owner.
+    func performStep(on state: FrontierState, _ step: (TransactionView) -> Void) {
+        view.setAtFrontier(true)
+        // Without this a step that does nothing would leave the effects of the transaction before it.
+        view.beginTransaction()
+        step(view)
+        view.setAtFrontier(false)
+        state.apply(view.collectEffects(), index: Self.protocolStep)
+    }
+
+    /// Stands for the protocol where a transaction's index says who wrote.
+    private static let protocolStep = Int(UInt32.max) - 1
+
     private func execute(_ transaction: Transaction) throws(InvalidTransaction) -> Attempt {
         let firstLog = view.logCount
         let outcome = try virtualMachine.execute(transaction, in: view)

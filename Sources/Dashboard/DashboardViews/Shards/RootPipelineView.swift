@@ -17,7 +17,7 @@ enum RootPipelineView {
         let ascii = canvas.glyphs == .ascii
         func time(_ value: UInt64?) -> String { value.map { Figures.duration($0, ascii: ascii) } ?? "-" }
         let title =
-            "Commit: root \(time(report.rootLatency)) after the last transaction, stored in \(time(report.commitNanoseconds))"
+            "Commit: \(time(report.commitNanoseconds)) of work, root \(time(report.rootLatency)) after the last transaction"
         canvas.rule(x: rect.x, y: rect.y, width: rect.width, title: title)
         drawBar(report, in: Rect(x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: 1), on: &canvas)
         let legend = Rect(x: rect.x + 2, y: rect.y + 2, width: rect.width - 3, height: layout.legendHeight)

@@ -45,7 +45,8 @@ import Testing
         }
     }
 
-    /// Large enough for all 256 shards to have branches of their own.
+    /// Large enough for all 256 shards to have branches of their own, and with so many keys below one nibble that this part is divided
+    /// further than others.
     @Test(arguments: [ShardMap(workers: 1), ShardMap(workers: 2), ShardMap(shards: 16, workers: 4)])
     func manyEntries(map: ShardMap) throws {
         var random = SplitMix64(state: 37)
@@ -53,8 +54,9 @@ import Testing
         var pairs: [[UInt8]: [UInt8]] = [:]
         for _ in 0..<3 {
             var changes: [UInt256: [UInt8]?] = [:]
-            for _ in 0..<5_000 {
-                let (key, value) = (Self.word(&random), Self.word(&random).bigEndianBytes)
+            for index in 0..<5_000 {
+                let (word, value) = (Self.word(&random), Self.word(&random).bigEndianBytes)
+                let key = index % 3 == 0 ? word >> 4 | UInt256(7) << 252 : word
                 changes[key] = value
                 pairs[key.bigEndianBytes] = value
             }

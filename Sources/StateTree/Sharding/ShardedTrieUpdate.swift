@@ -132,8 +132,8 @@ struct ShardedTrieUpdate {
         return part.place == .root && !owner.isZero ? map.shard(of: owner) : map.shard(of: part.place.bits)
     }
 
-    /// Dividing, and joining what was divided, is the calling thread's work alone, so it goes no further than the workers need: below two
-    /// nibbles always, it took half of the time of a commit of some hundred changes.
+    /// Dividing, and joining what was divided, is the calling thread's work alone, so it goes no further than the workers need: with all tries
+    /// divided below their first two nibbles, two workers took 1.2 times as long to the roots of mainnet's blocks.
     private var largestPart: Int {
         guard map.workers > 1 else { return .max }
         let total = tries.reduce(0) { $0 + $1.changes.count }

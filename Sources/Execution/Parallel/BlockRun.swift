@@ -185,9 +185,11 @@ final class BlockRun: @unchecked Sendable {
     /// Commits as far as transactions are ready, unless another worker is at it.
     private func advanceFrontier(_ worker: Worker) {
         while isFrontierReady, !isOver.load(ordering: .acquiring) {
+            disturb?()
             guard !isFrontierTaken.exchange(true, ordering: .acquiring) else { return }
             disturb?()
-            commitReady(worker)
+            // Another worker may have committed all that was ready between the look and the exchange.
+            if !isOver.load(ordering: .acquiring) { commitReady(worker) }
             disturb?()
             isFrontierTaken.store(false, ordering: .sequentiallyConsistent)
         }

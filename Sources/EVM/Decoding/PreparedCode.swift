@@ -96,7 +96,8 @@ final class PreparedCode: @unchecked Sendable {
     private func decodeTarget(_ pc: Int) -> UnsafePointer<Instruction> {
         lock.withLock { extent in
             if let entry = destinations.entry(at: UInt64(pc)) {
-                let index = entry.pointee.load(ordering: .relaxed)
+                // The lock orders this too, but the thread sanitizer does not see it.
+                let index = entry.pointee.load(ordering: .acquiring)
                 if index != 0 { return UnsafePointer(memory + Int(index &- 1)) }
             }
             var decoder = Decoder(
